@@ -1,0 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ZoneNews.Data.Postgres;
+
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ZoneNewsDb(options);

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ZoneNews.Data.Search;
+
+namespace ZoneNews.Data.Postgres;
+
+public static class PostgresServices
+{
+    /// <summary>The engine for several machines. <paramref name="connectionString"/>: Npgsql form.</summary>
+    public static IServiceCollection AddPostgres(this IServiceCollection services, string connectionString)
+    {
+        services.AddDbContextFactory<PostgresDb>(o => o.UseNpgsql(connectionString));
+        services.AddScoped<ZoneNewsDb>(s => s.GetRequiredService<IDbContextFactory<PostgresDb>>().CreateDbContext());
+        services.AddSingleton<IDbContextFactory<ZoneNewsDb>>(s => new DbFactory<PostgresDb>(s.GetRequiredService<IDbContextFactory<PostgresDb>>()));
+        services.AddSingleton<IArticleSearch, PostgresArticleSearch>();
+        return services;
+    }
+}

@@ -1,0 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ZoneNews.Data.Sqlite;
+
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ZoneNewsDb(options);

@@ -1,0 +1,6 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace ZoneNews.Data.Entities;
+
+/// <summary>An account. Roles: admin, editor.</summary>
+public sealed class User : IdentityUser;

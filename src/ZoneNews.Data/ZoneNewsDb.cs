@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using ZoneNews.Data.Entities;
+
+namespace ZoneNews.Data;
+
+/// <summary>The whole model; an engine's subclass overrides only what differs.</summary>
+public abstract class ZoneNewsDb(DbContextOptions options) : IdentityDbContext<User, IdentityRole, string>(options)
+{
+    public DbSet<Zone> Zones => Set<Zone>();
+
+    public DbSet<ZoneAlias> ZoneAliases => Set<ZoneAlias>();
+
+    public DbSet<Division> Divisions => Set<Division>();
+
+    public DbSet<Ranking> Rankings => Set<Ranking>();
+
+    public DbSet<Source> Sources => Set<Source>();
+
+    public DbSet<FrontierEntry> Frontier => Set<FrontierEntry>();
+
+    public DbSet<CrawlHost> Hosts => Set<CrawlHost>();
+
+    public DbSet<Snapshot> Snapshots => Set<Snapshot>();
+
+    public DbSet<Fetch> Fetches => Set<Fetch>();
+
+    public DbSet<Article> Articles => Set<Article>();
+
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    public DbSet<ArticleZone> ArticleZones => Set<ArticleZone>();
+
+    public DbSet<Observation> Observations => Set<Observation>();
+
+    public DbSet<Review> Reviews => Set<Review>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(ZoneNewsDb).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        // Instants are UTC; SQLite gives them back without a kind.
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        v => DateTime.SpecifyKind(v, DateTimeKind.Utc), v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
+}
