@@ -31,6 +31,9 @@ public sealed record ArticleQuery
     /// <summary>Also the copies of an article that is listed.</summary>
     public bool WithCopies { get; init; }
 
+    /// <summary>Also those that readers are not shown: in review, quarantined, rejected, gone. For files of the whole, never for pages.</summary>
+    public bool AnyStatus { get; init; }
+
     /// <summary>Key of the page: articles with a smaller position.</summary>
     public long? Before { get; init; }
 
