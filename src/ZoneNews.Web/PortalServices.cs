@@ -1,31 +1,53 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.WebEncoders;
 using ZoneNews.Web.Api;
 using ZoneNews.Web.Areas.Admin;
 using ZoneNews.Web.Exports;
 using ZoneNews.Web.Feeds;
+using ZoneNews.Web.Pipeline;
+using ZoneNews.Web.Resources;
 
 namespace ZoneNews.Web;
 
-/// <summary>The wiring of the portal: pages, desk, API, feeds and files.</summary>
+/// <summary>The wiring of the portal: pages for readers, desk, API, feeds and files.</summary>
 public static class PortalServices
 {
+    /// <summary>Needs an engine (<c>AddSqlite</c> or <c>AddPostgres</c>).</summary>
     public static IServiceCollection AddPortal(this IServiceCollection services, PortalOptions options)
     {
         services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
         // The default encoder writes each Han character as a reference of eight.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorPages();
+        services.AddLocalization();
+        services.AddMemoryCache();
+        services.AddHttpContextAccessor();
+        services.Configure<RequestLocalizationOptions>(DisplaySettings.Localize);
+        services.AddSingleton<Texts>();
+        services.AddScoped<Display>();
+        services.AddSingleton<StaticFiles>();
         return services.AddDesk(options).AddApi();
     }
 
     public static WebApplication MapPortal(this WebApplication app)
     {
-        app.UseDeskSecurity();
+        app.UseRequestLog().UseSecurityHeaders().UseHsts();
+        app.UseWhen(IsForReaders, pages => pages
+            .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/status/500", CreateScopeForErrors = true })
+            .UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
+        // After the pages for errors: they are found by routing again.
         app.UseRouting();
-        app.UseDeskAccess();
+        app.UseRequestLocalization();
+        app.UseRateLimiter().UseAuthentication().UseAuthorization();
+        app.MapStaticFiles();
+        app.MapDisplaySettings();
         app.MapRazorPages();
         app.MapDesk();
         app.MapApi();
@@ -33,4 +55,7 @@ public static class PortalServices
         app.MapExports();
         return app;
     }
+
+    // Programs get problem details, not pages.
+    private static bool IsForReaders(HttpContext context) => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 }

@@ -1,0 +1,83 @@
+// Draws each [data-chart] with Apache ECharts. Every number drawn stands in the table beside the chart as well.
+import { BarChart, LineChart } from "echarts/charts";
+import { GridComponent, TooltipComponent } from "echarts/components";
+import * as echarts from "echarts/core";
+import { SVGRenderer } from "echarts/renderers";
+import { option } from "./option.js";
+import { readTheme } from "./theme.js";
+
+echarts.use([BarChart, LineChart, GridComponent, TooltipComponent, SVGRenderer]);
+
+const drawn = new Map();
+
+function draw(plot) {
+  const chart = drawn.get(plot) ?? echarts.init(plot, null, { renderer: "svg" });
+  drawn.set(plot, chart);
+  chart.setOption(option(JSON.parse(plot.dataset.chart), readTheme(), plot.clientWidth), true);
+}
+
+function save(name, url) {
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+}
+
+function svgText(chart) {
+  return new XMLSerializer().serializeToString(chart.getDom().querySelector("svg"));
+}
+
+function savePng(chart, name) {
+  const image = new Image();
+  const box = chart.getDom();
+  image.onload = () => {
+    const canvas = document.createElement("canvas");
+    canvas.width = box.clientWidth * 2;
+    canvas.height = box.clientHeight * 2;
+    const pen = canvas.getContext("2d");
+    pen.fillStyle = readTheme().paper;
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+    save(name, canvas.toDataURL("image/png"));
+  };
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(chart))}`;
+}
+
+function addTools(plot) {
+  const figure = plot.closest("figure");
+  const tools = figure?.querySelector("[data-chart-tools]");
+  if (!tools) return;
+  const title = figure.querySelector("h3")?.textContent.trim() || "chart";
+  const { labels } = JSON.parse(plot.dataset.chart);
+  const add = (label, action) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "plain";
+    button.textContent = label;
+    button.addEventListener("click", action);
+    tools.append(button);
+  };
+  add(labels.png, () => savePng(drawn.get(plot), `${title}.png`));
+  add(labels.svg, () => save(`${title}.svg`, `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(drawn.get(plot)))}`));
+}
+
+function redraw() {
+  for (const [plot, chart] of drawn) {
+    chart.resize();
+    draw(plot);
+  }
+}
+
+const plots = document.querySelectorAll("[data-chart]");
+for (const plot of plots) {
+  draw(plot);
+  addTools(plot);
+}
+if (plots.length > 0) {
+  let pending = 0;
+  new ResizeObserver(() => {
+    cancelAnimationFrame(pending);
+    pending = requestAnimationFrame(redraw);
+  }).observe(document.body);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+}
