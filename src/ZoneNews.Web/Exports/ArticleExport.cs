@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using ZoneNews.Data;
+using ZoneNews.Data.Entities;
+using ZoneNews.Data.Queries;
+using ZoneNews.Data.Search;
+
+namespace ZoneNews.Web.Exports;
+
+/// <summary>Articles as a file, newest first.</summary>
+public static class ArticleExport
+{
+    private const int Batch = 200;
+
+    private static readonly IReadOnlyList<Column<ArticleRow>> Columns =
+    [
+        new("title", "标题", "页面没有标题时为空", r => r.Title),
+        new("published", "发布日期", "YYYY-MM-DD，北京时间", r => r.Published),
+        new("source", "来源", "页面所印", r => r.Source),
+        new("zones", "园区", "正式名称，以分号隔开", r => string.Join(';', r.Zones)),
+        new("url", "网址", "原文；本站摘要没有网址时为 starter:编号", r => r.Url),
+        new("source_id", "来源站", "见“来源与许可”", r => r.SourceId),
+        new("fetched_at", "抓取时间", "UTC", r => r.FetchedAt),
+        new("status", "状态", "published, review, quarantined, rejected, gone", r => r.Status),
+        new("duplicate_of", "转载自", "同文首见的网址", r => r.DuplicateOf),
+        new("quarantine", "隔离原因", "正文不可信的原因", r => r.Quarantine),
+        new("reader", "阅读器版本", "", r => r.Reader),
+        new("observations", "数字个数", "此文所载数字", r => r.Observations.Count),
+        new("body", "正文", "简体，一段一行；表格一行一行，格间为制表符", r => r.Body),
+    ];
+
+    /// <summary>
+    /// Writes what the query means to <paramref name="stream"/>; with <see cref="ArticleQuery.AnyStatus"/> and
+    /// <see cref="ArticleQuery.WithCopies"/> the whole archive. Paging of the query is not looked at.
+    /// </summary>
+    public static async Task WriteAsync(
+        ZoneNewsDb db, IArticleSearch search, ArticleQuery query, ExportFormat format, Stream stream, CancellationToken cancel)
+    {
+        var table = new ExportTable<ArticleRow>("articles", "文章", Columns, await SourceNotes.ReadAsync(db, cancel));
+        await ExportWriter.WriteAsync(RowsAsync(db, search, query, cancel), table, format, stream, cancel);
+    }
+
+    public static async IAsyncEnumerable<ArticleRow> RowsAsync(
+        ZoneNewsDb db, IArticleSearch search, ArticleQuery query, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var found = ArticleQueries.Find(db, search, query).AsNoTracking();
+        long? before = null;
+        while (true)
+        {
+            var due = before is { } key ? found.Where(a => a.Position < key) : found;
+            var batch = await Project(due.OrderByDescending(a => a.Position).Take(Batch)).ToListAsync(cancel);
+            foreach (var row in batch)
+                yield return row;
+            if (batch.Count < Batch)
+                yield break;
+            before = batch[^1].Position;
+        }
+    }
+
+    /// <summary>Articles as rows; figures that an editor refused are left out.</summary>
+    public static IQueryable<ArticleRow> Project(IQueryable<Article> articles) => articles.AsSplitQuery().Select(a => new ArticleRow
+    {
+        Id = a.Id,
+        Position = a.Position,
+        Url = a.Url,
+        SourceId = a.SourceId,
+        FetchedAt = a.FetchedAt,
+        Status = a.Status,
+        DuplicateOf = a.DuplicateOf!.Url,
+        Quarantine = a.Status == ArticleStatus.Quarantined ? a.StatusReason : null,
+        Reader = a.Revisions.Where(r => r.Number == a.RevisionNumber).Select(r => r.ReaderVersion).FirstOrDefault(),
+        Title = a.Title == "" ? null : a.Title,
+        Published = a.Published,
+        Source = a.SourceName,
+        Zones = a.Zones.OrderBy(z => z.ZoneId).Select(z => z.Zone!.Name).ToList(),
+        Body = a.Body,
+        Observations = a.Observations
+            .Where(o => o.Current && o.State != ObservationState.Rejected)
+            .OrderBy(o => o.Start).ThenBy(o => o.Id)
+            .Select(o => new FigureRow(
+                o.Subject, o.Indicator, o.Measure, PlainFigures.Plain(o.Value), o.Unit, o.Period, o.Status, o.Bound, o.Scope, o.OutOf,
+                o.Quote, o.Start, o.End))
+            .ToList(),
+    });
+}

@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+
+namespace ZoneNews.Web.Exports;
+
+/// <summary>An article in a file and in the API: the fields of <c>zonenews extract</c>, and where it stands.</summary>
+public sealed record ArticleRow
+{
+    public required long Id { get; init; }
+
+    public required string Url { get; init; }
+
+    public required string SourceId { get; init; }
+
+    public required DateTime FetchedAt { get; init; }
+
+    /// <summary>published, review, quarantined, rejected, gone.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The address of the first copy; null where this is it.</summary>
+    public required string? DuplicateOf { get; init; }
+
+    /// <summary>Why the text is not trusted; null where it is.</summary>
+    public required string? Quarantine { get; init; }
+
+    /// <summary>Version of the reader.</summary>
+    public required string? Reader { get; init; }
+
+    public required string? Title { get; init; }
+
+    public required DateOnly? Published { get; init; }
+
+    /// <summary>来源 as printed.</summary>
+    public required string? Source { get; init; }
+
+    public required IReadOnlyList<string> Zones { get; init; }
+
+    public required string Body { get; init; }
+
+    public required IReadOnlyList<FigureRow> Observations { get; init; }
+
+    /// <summary>The key that batches are read by.</summary>
+    [JsonIgnore]
+    public long Position { get; init; }
+}
+
+/// <summary>A figure of an article, named as the contract of reading names it.</summary>
+public sealed record FigureRow(
+    string Subject, string Indicator, string Measure, decimal Value, string Unit, string? Period, string Status, string Bound,
+    string? Scope, int? OutOf, string Evidence, int Start, int End);
