@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using ZoneNews.Data;
+using ZoneNews.Data.Queries;
+using ZoneNews.Web.Exports;
+using ZoneNews.Web.Pipeline;
+
+namespace ZoneNews.Web.Api;
+
+internal static class ObservationEndpoints
+{
+    public static void MapObservations(this RouteGroupBuilder group) =>
+        group.MapGet("", ListAsync).Takes(Parameters.Observations).Produces<ListAnswer<ObservationRow>>().WithSummary("Figures, the newest known first.");
+
+    private static async Task<IResult> ListAsync(HttpContext context, ZoneNewsDb db, CancellationToken cancel)
+    {
+        var query = new Asked(context.Request.Query).Observations();
+        var found = ObservationQueries.Find(db, query).AsNoTracking();
+        var total = await found.CountAsync(cancel);
+        var due = query.Before is { } key ? found.Where(o => o.Id < key) : found;
+        var rows = await ObservationExport.Project(due.OrderByDescending(o => o.Id).Take(query.Take + 1)).ToListAsync(cancel);
+        var items = rows.Take(query.Take).ToList();
+        long? next = rows.Count > items.Count ? items[^1].Id : null;
+        return Conditional.Json(context, new ListAnswer<ObservationRow>(total, items, NextPage.Address(context.Request, "before", next)));
+    }
+}
