@@ -38,14 +38,14 @@ public static class PortalServices
 
     public static WebApplication MapPortal(this WebApplication app)
     {
-        app.UseRequestLog().UseSecurityHeaders().UseHsts();
+        app.UseDeskSecurity().UseApiProblems();
         app.UseWhen(IsForReaders, pages => pages
             .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/status/500", CreateScopeForErrors = true })
             .UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
         // After the pages for errors: they are found by routing again.
         app.UseRouting();
         app.UseRequestLocalization();
-        app.UseRateLimiter().UseAuthentication().UseAuthorization();
+        app.UseDeskAccess();
         app.MapStaticFiles();
         app.MapDisplaySettings();
         app.MapRazorPages();

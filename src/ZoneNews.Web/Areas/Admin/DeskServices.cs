@@ -55,7 +55,8 @@ public static class DeskServices
     public static IApplicationBuilder UseDeskSecurity(this IApplicationBuilder app) => app.UseRequestLog().UseSecurityHeaders().UseHsts();
 
     /// <summary>Stands behind routing: limits and rights are the endpoint's.</summary>
-    public static IApplicationBuilder UseDeskAccess(this IApplicationBuilder app) => app.UseRateLimiter().UseAuthentication().UseAuthorization();
+    public static IApplicationBuilder UseDeskAccess(this IApplicationBuilder app) =>
+        app.UseCors().UseRateLimiter().UseAuthentication().UseAuthorization();
 
     public static void MapDesk(this IEndpointRouteBuilder routes) => routes.MapHealth();
 
