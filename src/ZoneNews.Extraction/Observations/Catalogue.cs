@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace ZoneNews.Extraction.Observations;
 
 /// <summary>A zone as the catalogue knows it.</summary>
@@ -10,10 +12,20 @@ public sealed record CatalogueDivision(string Code, string Name, string ShortNam
 /// <summary>The names that subjects are resolved by. Built once, immutable, safe to share.</summary>
 public sealed class Catalogue
 {
+    private readonly PhraseTrie _phrases;
+    private readonly CatalogueName[] _names;
+    private readonly FrozenDictionary<string, CatalogueZone> _zones;
+    private readonly FrozenDictionary<string, string> _levels;
+
     private Catalogue(IReadOnlyList<CatalogueZone> zones, IReadOnlyList<CatalogueDivision> divisions)
     {
         Zones = zones;
         Divisions = divisions;
+        _zones = zones.DistinctBy(z => z.Name).ToFrozenDictionary(z => z.Name);
+        _levels = divisions.DistinctBy(d => d.Name).ToFrozenDictionary(d => d.Name, d => d.Level);
+        var names = Names(zones, divisions);
+        _phrases = PhraseTrie.Build([.. names.Keys]);
+        _names = [.. names.Values];
     }
 
     public IReadOnlyList<CatalogueZone> Zones { get; }
@@ -21,4 +33,43 @@ public sealed class Catalogue
     public IReadOnlyList<CatalogueDivision> Divisions { get; }
 
     public static Catalogue Build(IReadOnlyList<CatalogueZone> zones, IReadOnlyList<CatalogueDivision> divisions) => new(zones, divisions);
+
+    /// <summary>province, city or county; null for a name that is no division's.</summary>
+    internal string? Level(string division) => _levels.GetValueOrDefault(division);
+
+    public CatalogueZone? Zone(string officialName) => _zones.GetValueOrDefault(officialName);
+
+    internal (CatalogueName? Name, int Length) NameAt(ReadOnlySpan<char> text)
+    {
+        var (value, length) = _phrases.LongestAt(text);
+        return (length == 0 ? null : _names[value], length);
+    }
+
+    /// <summary>Official names come before aliases, zones before divisions, full names before short ones.</summary>
+    private static Dictionary<string, CatalogueName> Names(IReadOnlyList<CatalogueZone> zones, IReadOnlyList<CatalogueDivision> divisions)
+    {
+        var names = new Dictionary<string, CatalogueName>();
+        foreach (var zone in zones)
+            Add(names, zone.Name, new CatalogueName(zone.Name, zone, null, false));
+        foreach (var zone in zones)
+            foreach (var alias in zone.Aliases.Where(a => a.Length > 1))
+                Add(names, alias, new CatalogueName(zone.Name, zone, null, false));
+        foreach (var division in divisions)
+            Add(names, division.Name, new CatalogueName(division.Name, null, division, false));
+        foreach (var division in divisions.Where(d => d.ShortName.Length > 1))
+            Add(names, division.ShortName, new CatalogueName(division.Name, null, division, true));
+        return names;
+    }
+
+    private static void Add(Dictionary<string, CatalogueName> names, string phrase, CatalogueName name)
+    {
+        names.TryAdd(phrase, name);
+        if (phrase.Contains('（', StringComparison.Ordinal))
+            names.TryAdd(phrase.Replace('（', '(').Replace('）', ')'), name);
+        else if (phrase.Contains('(', StringComparison.Ordinal))
+            names.TryAdd(phrase.Replace('(', '（').Replace(')', '）'), name);
+    }
 }
+
+/// <summary>What a phrase of the catalogue names. <paramref name="Short"/>: a division's name without 省, 市, 区, 县.</summary>
+internal sealed record CatalogueName(string Official, CatalogueZone? Zone, CatalogueDivision? Division, bool Short);

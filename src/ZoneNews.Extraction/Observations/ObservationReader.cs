@@ -1,10 +1,26 @@
+using ZoneNews.Extraction.Text;
+
 namespace ZoneNews.Extraction.Observations;
 
 /// <summary>The zones that an article is about and the figures that it states.</summary>
-public sealed record ArticleFigures(IReadOnlyList<string> Zones, IReadOnlyList<Observation> Observations);
+/// <param name="Unresolved">Figures of which the text does not tell whose they are: Subject is empty, Doubt says why. Never to be published.</param>
+public sealed record ArticleFigures(
+    IReadOnlyList<string> Zones, IReadOnlyList<Observation> Observations, IReadOnlyList<Observation> Unresolved);
 
 /// <summary>Article to observations.</summary>
 public static class ObservationReader
 {
-    public static ArticleFigures Read(Article article, PageInput page, Catalogue catalogue) => new([], []);
+    public static ArticleFigures Read(Article article, PageInput page, Catalogue catalogue) =>
+        Read(article, page, catalogue, FigureLexicon.Default);
+
+    internal static ArticleFigures Read(Article article, PageInput page, Catalogue catalogue, FigureLexicon lexicon)
+    {
+        var lines = ArticleLines.Of(article, catalogue, lexicon);
+        var setting = SettingReader.Read(article, page, lines, catalogue, lexicon);
+        var candidates = Passage.Read(article, lines, setting, lexicon);
+        var observations = Resolver.Resolve(article, candidates);
+        var zones = AboutZones.Of(lines, setting, observations);
+        return new ArticleFigures(
+            zones, [.. observations.Where(o => o.Subject.Length > 0)], [.. observations.Where(o => o.Subject.Length == 0)]);
+    }
 }

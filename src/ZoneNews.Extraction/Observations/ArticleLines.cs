@@ -1,0 +1,37 @@
+using ZoneNews.Extraction.Text;
+
+namespace ZoneNews.Extraction.Observations;
+
+/// <summary>A sentence with its mentions.</summary>
+internal sealed record ScannedSentence(TextSpan Span, IReadOnlyList<Mention> Mentions);
+
+/// <summary>A line of the body with its sentences. <paramref name="Table"/>: the index of the table block it belongs to, or −1.</summary>
+internal sealed record ScannedLine(TextSpan Span, bool Heading, int Table, int Row, IReadOnlyList<ScannedSentence> Sentences)
+{
+    public IEnumerable<Mention> Mentions => Sentences.SelectMany(s => s.Mentions);
+}
+
+/// <summary>An article as its title's mentions and its scanned lines.</summary>
+internal sealed record ArticleLines(IReadOnlyList<Mention> Title, IReadOnlyList<ScannedLine> Lines)
+{
+    public static ArticleLines Of(Article article, Catalogue catalogue, FigureLexicon lexicon)
+    {
+        var body = ArticleBody.Compose(article.Blocks);
+        var title = article.Title is { } text ? MentionScanner.Scan(text, new TextSpan(0, text.Length), lexicon, catalogue) : [];
+        return new ArticleLines(title, [.. body.Lines.Select(l => Scan(article, l, catalogue, lexicon))]);
+    }
+
+    private static ScannedLine Scan(Article article, BodyLine line, Catalogue catalogue, FigureLexicon lexicon)
+    {
+        var text = article.Body;
+        var block = article.Blocks[line.Block];
+        var table = block is TableBlock ? line.Block : -1;
+        var sentences = Observations.Sentences.Of(text, line.Span)
+            .Select(s => new ScannedSentence(s, MentionScanner.Scan(text, s, lexicon, catalogue)));
+        return new ScannedLine(line.Span, table < 0 && IsHeading(text, line.Span, block), table, line.Item, [.. sentences]);
+    }
+
+    /// <summary>A heading, or a short line that ends in no full stop and starts with no figure.</summary>
+    private static bool IsHeading(string text, TextSpan line, Block block) =>
+        block is HeadingBlock || (line.Length <= 30 && text[line.End - 1] is not ('。' or '；' or ';' or '，' or '：' or ':' or '！' or '”' or '）' or ')'));
+}

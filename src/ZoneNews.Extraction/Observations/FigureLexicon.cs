@@ -1,0 +1,165 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json;
+
+namespace ZoneNews.Extraction.Observations;
+
+/// <summary>An indicator of SCHEMA section 3. <paramref name="Unit"/>: MONEY, COUNT, PERSON, KM2, KWH, RANK.</summary>
+/// <param name="Stock">A level at a moment, not a flow over a period.</param>
+/// <param name="Whole">Of what a share is where the text leaves it out.</param>
+public sealed record Indicator(string Code, string Name, string Unit, bool Stock, string? Whole);
+
+/// <summary>A word for an indicator. <paramref name="Bare"/>: means it only where no other word stands before it; <paramref name="Intensity"/>: its figure is a share of 地区生产总值.</summary>
+internal sealed record IndicatorTerm(Indicator Indicator, bool Bare, bool Intensity);
+
+internal sealed record UnitTerm(string Unit, decimal Scale);
+
+/// <summary>What a word of the lexicon is: an indicator, or cues.</summary>
+internal sealed record Term(IndicatorTerm? Indicator, Cue Cues);
+
+/// <summary>The knowledge that figures are read by: Lexicon/Figures, embedded, checked when it is first used.</summary>
+public sealed class FigureLexicon
+{
+    private readonly Term[] _terms;
+    private readonly PhraseTrie _words;
+    private readonly UnitTerm[] _unitTerms;
+    private readonly PhraseTrie _units;
+    private readonly PhraseTrie _projectKinds;
+
+    private FigureLexicon(LexiconSource source)
+    {
+        Indicators = source.Indicators.ToFrozenDictionary(i => i.Code);
+        _terms = [.. source.Words.Values];
+        _words = PhraseTrie.Build([.. source.Words.Keys]);
+        _unitTerms = [.. source.Units.Values];
+        _units = PhraseTrie.Build([.. source.Units.Keys]);
+        _projectKinds = PhraseTrie.Build(source.ProjectKinds);
+    }
+
+    /// <summary>The lexicon that ships with the product.</summary>
+    /// <exception cref="InvalidDataException">A file of it is broken; the message names the file and the word.</exception>
+    public static FigureLexicon Default { get; } = new(LexiconSource.Embedded());
+
+    public IReadOnlyDictionary<string, Indicator> Indicators { get; }
+
+    internal (Term? Term, int Length) WordAt(ReadOnlySpan<char> text)
+    {
+        var (value, length) = _words.LongestAt(text);
+        return (length == 0 ? null : _terms[value], length);
+    }
+
+    internal (UnitTerm? Unit, int Length) UnitAt(ReadOnlySpan<char> text)
+    {
+        var (value, length) = _units.LongestAt(text);
+        return (length == 0 ? null : _unitTerms[value], length);
+    }
+
+    internal int ProjectKindAt(ReadOnlySpan<char> text) => _projectKinds.LongestAt(text).Length;
+
+    internal static FigureLexicon From(LexiconSource source) => new(source);
+}
+
+/// <summary>The lexicon's files, parsed and checked.</summary>
+internal sealed record LexiconSource(
+    IReadOnlyList<Indicator> Indicators,
+    IReadOnlyDictionary<string, Term> Words,
+    IReadOnlyDictionary<string, UnitTerm> Units,
+    IReadOnlyList<string> ProjectKinds)
+{
+    private static readonly FrozenSet<string> KnownUnits =
+        FrozenSet.ToFrozenSet(["MONEY", "COUNT", "PERSON", "KM2", "KWH", "RANK"]);
+
+    private static readonly FrozenSet<string> KnownQuantities = FrozenSet.ToFrozenSet(
+        ["CNY", "USD", "EUR", "HKD", "PCT", "POINT", "COUNT", "PERSON", "KM2", "KWH", "TIMES", "PLACES", "OTHER"]);
+
+    public static LexiconSource Embedded() =>
+        Parse(Resource("indicators.json"), Resource("cues.tsv"), Resource("units.tsv"), Resource("project-kinds.txt"));
+
+    public static LexiconSource Parse(string indicators, string cues, string units, string projectKinds)
+    {
+        var file = JsonSerializer.Deserialize<IndicatorFile>(indicators, JsonSerializerOptions.Web)
+            ?? throw new InvalidDataException("indicators.json: empty");
+        var words = new Dictionary<string, Term>();
+        foreach (var entry in file.Indicators)
+            AddIndicator(entry, file.Variants, words);
+        AddCues(cues, file.Variants, words);
+        return new LexiconSource(
+            [.. file.Indicators.Select(e => e.ToIndicator())], words, ParseUnits(units), [.. Lines(projectKinds)]);
+    }
+
+    private static void AddIndicator(IndicatorEntry entry, Dictionary<string, string[]> variants, Dictionary<string, Term> words)
+    {
+        if (!KnownUnits.Contains(entry.Unit))
+            throw new InvalidDataException($"indicators.json: {entry.Code} has the unknown unit {entry.Unit}; known are {string.Join(", ", KnownUnits)}");
+        var indicator = entry.ToIndicator();
+        (string[]? Aliases, bool Bare, bool Intensity)[] groups =
+            [(entry.Aliases, false, false), (entry.Bare, true, false), (entry.Intensity, false, true)];
+        foreach (var (aliases, bare, intensity) in groups)
+            foreach (var word in (aliases ?? []).SelectMany(a => Variants(a, variants)))
+                if (!words.TryAdd(word, new Term(new IndicatorTerm(indicator, bare, intensity), Cue.None)))
+                    throw new InvalidDataException($"indicators.json: the alias {word} of {entry.Code} is there twice");
+    }
+
+    private static void AddCues(string cues, Dictionary<string, string[]> variants, Dictionary<string, Term> words)
+    {
+        foreach (var line in Lines(cues))
+        {
+            var parts = line.Split('\t');
+            if (parts.Length != 2 || !Enum.TryParse<Cue>(parts[0], out var cue))
+                throw new InvalidDataException($"cues.tsv: {parts[0]} is no cue; known are {string.Join(", ", Enum.GetNames<Cue>())}");
+            foreach (var word in parts[1].Split(' ').SelectMany(w => Variants(w, variants)))
+            {
+                var known = words.GetValueOrDefault(word) ?? new Term(null, Cue.None);
+                if (known.Indicator is not null)
+                    throw new InvalidDataException($"cues.tsv: {word} ({cue}) is the alias of {known.Indicator.Indicator.Code} already");
+                if (known.Cues.HasFlag(cue))
+                    throw new InvalidDataException($"cues.tsv: {word} is there twice as {cue}");
+                words[word] = known with { Cues = known.Cues | cue };
+            }
+        }
+    }
+
+    private static Dictionary<string, UnitTerm> ParseUnits(string units)
+    {
+        var result = new Dictionary<string, UnitTerm>();
+        foreach (var line in Lines(units))
+        {
+            var parts = line.Split('\t');
+            if (parts.Length != 3 || !KnownQuantities.Contains(parts[1])
+                || !decimal.TryParse(parts[2], NumberStyles.Number, CultureInfo.InvariantCulture, out var scale))
+                throw new InvalidDataException($"units.tsv: cannot read \"{line}\"; known units are {string.Join(", ", KnownQuantities)}");
+            if (!result.TryAdd(parts[0], new UnitTerm(parts[1], scale)))
+                throw new InvalidDataException($"units.tsv: {parts[0]} is there twice");
+        }
+        return result;
+    }
+
+    private static IEnumerable<string> Variants(string alias, Dictionary<string, string[]> variants)
+    {
+        foreach (var (name, values) in variants)
+            if (alias.Contains(name, StringComparison.Ordinal))
+                return values.SelectMany(v => Variants(alias.Replace(name, v, StringComparison.Ordinal), variants));
+        return [alias];
+    }
+
+    private static IEnumerable<string> Lines(string file) =>
+        file.Split('\n').Select(l => l.TrimEnd('\r')).Where(l => l.Length > 0 && l[0] != '#');
+
+    private static string Resource(string name)
+    {
+        var assembly = typeof(LexiconSource).Assembly;
+        var path = $"ZoneNews.Extraction.Lexicon.Figures.{name}";
+        using var stream = assembly.GetManifestResourceStream(path)
+            ?? throw new InvalidDataException($"{path} is not embedded");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private sealed record IndicatorFile(Dictionary<string, string[]> Variants, IndicatorEntry[] Indicators);
+
+    private sealed record IndicatorEntry(
+        string Code, string Name, string Unit, bool Stock, string? Whole, string[]? Aliases, string[]? Bare, string[]? Intensity)
+    {
+        public Indicator ToIndicator() => new(Code, Name, Unit, Stock, Whole);
+    }
+}

@@ -1,0 +1,108 @@
+using ZoneNews.Extraction.Text;
+
+namespace ZoneNews.Extraction.Observations;
+
+/// <summary>Reads a name at a place of the text: a zone or a region of the catalogue, 全区 and the like, and groups such as 全省119家经开区.</summary>
+internal static class NameReader
+{
+    private static readonly (string Word, NameKind Kind)[] Relative =
+    [
+        ("全区", NameKind.ThisZone), ("我区", NameKind.ThisZone), ("本区", NameKind.ThisZone), ("园区", NameKind.ThisZone), ("全园", NameKind.ThisZone), ("区内", NameKind.ThisZone),
+        ("开发区", NameKind.ThisZone), ("经开区", NameKind.ThisZone), ("高新区", NameKind.ThisZone), ("新区", NameKind.ThisZone), ("保税区", NameKind.ThisZone), ("综保区", NameKind.ThisZone),
+        ("示范区", NameKind.ThisZone), ("经济技术开发区", NameKind.ThisZone), ("高新技术产业开发区", NameKind.ThisZone), ("经济开发区", NameKind.ThisZone),
+        ("全市", NameKind.ThisCity), ("我市", NameKind.ThisCity), ("本市", NameKind.ThisCity), ("全县", NameKind.ThisCounty), ("我县", NameKind.ThisCounty),
+        ("全省", NameKind.ThisProvince), ("我省", NameKind.ThisProvince), ("全自治区", NameKind.ThisProvince), ("全国", NameKind.Nation), ("我国", NameKind.Nation),
+    ];
+
+    private static readonly (string Word, string Kind)[] GroupKinds =
+    [
+        ("国家级经济技术开发区", "国家级经开区"), ("国家级经开区", "国家级经开区"), ("国家经济技术开发区", "国家级经开区"), ("国家经开区", "国家级经开区"), ("国家级经济开发区", "国家级经开区"),
+        ("国家级高新技术产业开发区", "国家级高新区"), ("国家高新技术产业开发区", "国家级高新区"), ("国家级高新区", "国家级高新区"), ("国家高新区", "国家级高新区"),
+        ("国家级新区", "国家级新区"), ("国家级开发区", "国家级开发区"), ("国家级园区", "国家级园区"),
+        ("省级经济技术开发区", "省级经开区"), ("省级经济开发区", "省级经开区"), ("省级经开区", "省级经开区"), ("省级高新区", "省级高新区"), ("省级开发区", "省级开发区"), ("省级以上开发区", "省级以上开发区"),
+        ("省级以上经开区", "省级以上经开区"), ("省级以上产业园区", "省级以上产业园区"),
+        ("经济技术开发区", "经开区"), ("经济开发区", "经开区"), ("经开区", "经开区"), ("高新技术产业开发区", "高新区"), ("高新区", "高新区"), ("开发区", "开发区"),
+        ("产业园区", "产业园区"), ("工业园区", "工业园区"), ("园区", "园区"), ("综合保税区", "综保区"), ("综保区", "综保区"), ("自贸试验区", "自贸试验区"),
+    ];
+
+    private static readonly string[] Belts = ["东部地区", "中部地区", "西部地区", "东北地区", "长三角", "长江经济带", "京津冀", "粤港澳大湾区"];
+
+    public static NameMention? At(string text, int at, int end, Catalogue catalogue)
+    {
+        var rest = text.AsSpan(at, end - at);
+        if (text[at] is '国' or '东' or '中' or '西' or '长' or '京' or '粤' or '省' or '各' or '个' && Group(rest, at) is { } bare)
+            return bare;
+        var relative = RelativeAt(rest);
+        var (name, length) = catalogue.NameAt(rest);
+        if (name?.Zone is not null)
+            return new NameMention(new TextSpan(at, at + length), new Name(NameKind.Zone, name.Official));
+        var region = name?.Division is { } division
+            ? new NameMention(new TextSpan(at, at + length), new Name(NameKind.Division, division.Name))
+            : relative is { Name.Kind: not NameKind.ThisZone } here ? new NameMention(new TextSpan(at, at + here.Length), here.Name) : null;
+        if (region is not null && region.Name.Kind != NameKind.ThisZone && GroupBehind(text, region, end) is { } group)
+            return group;
+        if (name is { Short: true })
+            return null;
+        return region ?? (relative is { } zone ? new NameMention(new TextSpan(at, at + zone.Length), zone.Name) : null);
+    }
+
+    private static (Name Name, int Length)? RelativeAt(ReadOnlySpan<char> text)
+    {
+        (Name, int)? best = null;
+        var longest = 0;
+        foreach (var (word, kind) in Relative)
+            if (word.Length > longest && text.StartsWith(word))
+                (best, longest) = ((new Name(kind, word), word.Length), word.Length);
+        return best;
+    }
+
+    /// <summary>A region and, behind it, an optional count and a kind: 全国217家国家级经开区.</summary>
+    private static NameMention? GroupBehind(string text, NameMention region, int end)
+    {
+        var at = region.Span.End;
+        if (region.Name.Kind == NameKind.Nation && BeltAt(text.AsSpan(at, end - at)) is { Length: > 0 } belt)
+            at += belt.Length;
+        var (size, length) = Size(text.AsSpan(at, end - at));
+        var (kind, kindLength) = KindAt(text.AsSpan(at + length, end - at - length));
+        return kind is null ? null
+            : new NameMention(new TextSpan(region.Span.Start, at + length + kindLength), new Name(NameKind.Group, RegionWord(region.Name) + kind, size));
+    }
+
+    private static string RegionWord(Name region) => region.Kind == NameKind.Nation ? "全国" : region.Official;
+
+    /// <summary>东部地区国家级经开区, 国家级经开区 by itself.</summary>
+    private static NameMention? Group(ReadOnlySpan<char> text, int at)
+    {
+        var belt = BeltAt(text);
+        var (size, length) = Size(text[belt.Length..]);
+        var (kind, kindLength) = KindAt(text[(belt.Length + length)..]);
+        if (kind is null || (belt.Length == 0 && !kind.StartsWith("国家级", StringComparison.Ordinal)))
+            return null;
+        return new NameMention(new TextSpan(at, at + belt.Length + length + kindLength), new Name(NameKind.Group, (belt.Length == 0 ? "全国" : belt) + kind, size));
+    }
+
+    private static string BeltAt(ReadOnlySpan<char> text)
+    {
+        foreach (var belt in Belts)
+            if (text.StartsWith(belt))
+                return belt;
+        return "";
+    }
+
+    private static (int? Size, int Length) Size(ReadOnlySpan<char> text)
+    {
+        var skip = text.StartsWith("参评的") || text.StartsWith("参与的") ? 3 : text.StartsWith("的") || text.StartsWith("共") || text.StartsWith("各") || text.StartsWith("有") ? 1 : 0;
+        if (skip < text.Length && NumeralReader.At(text[skip..]) is { Length: > 0, Value: > 0 and < 10_000 } numeral
+            && skip + numeral.Length < text.Length && text[skip + numeral.Length] is '家' or '个')
+            return ((int)numeral.Value, skip + numeral.Length + 1);
+        return (null, skip == 1 && text[0] == '有' ? 0 : skip);
+    }
+
+    private static (string? Kind, int Length) KindAt(ReadOnlySpan<char> text)
+    {
+        foreach (var (word, kind) in GroupKinds)
+            if (text.StartsWith(word))
+                return (kind, word.Length);
+        return default;
+    }
+}

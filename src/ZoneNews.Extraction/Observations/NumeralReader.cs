@@ -1,0 +1,106 @@
+using System.Globalization;
+
+namespace ZoneNews.Extraction.Observations;
+
+/// <summary>Reads numerals, Arabic and Chinese and mixed: 1,234.5 · 10.9万 · 二百余 · 三点二亿 · 百分之八点五 is left to <see cref="QuantityReader"/>.</summary>
+internal static class NumeralReader
+{
+    private const string Digits = "零一二三四五六七八九";
+
+    /// <summary>A numeral: its value, its length, and whether 多 or 余 stands inside it.</summary>
+    internal readonly record struct Numeral(decimal Value, int Length, bool More);
+
+    public static Numeral? At(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+            return null;
+        var arabic = Arabic(text);
+        var head = arabic ?? Chinese(text);
+        return head is { } found ? Magnify(text, found, arabic is not null) : null;
+    }
+
+    private static Numeral? Arabic(ReadOnlySpan<char> text)
+    {
+        var at = text[0] is '-' or '－' or '−' or '+' && text.Length > 1 && char.IsAsciiDigit(text[1]) ? 1 : 0;
+        var start = at;
+        while (at < text.Length && (char.IsAsciiDigit(text[at]) || IsThousandsComma(text, at, start)))
+            at++;
+        if (at == start)
+            return null;
+        if (at + 1 < text.Length && text[at] == '.' && char.IsAsciiDigit(text[at + 1]))
+            for (at++; at < text.Length && char.IsAsciiDigit(text[at]);)
+                at++;
+        Span<char> digits = stackalloc char[Math.Min(at, 28)];
+        var n = 0;
+        foreach (var c in text[start..at])
+            if (c != ',' && c != '，' && n < digits.Length)
+                digits[n++] = c;
+        if (!decimal.TryParse(digits[..n], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+            return null;
+        return new Numeral(text[0] is '-' or '－' or '−' ? -value : value, at, false);
+    }
+
+    private static bool IsThousandsComma(ReadOnlySpan<char> text, int at, int start) =>
+        text[at] == ',' && at > start && at - start <= 3 + (text[start..at].Contains(',') ? 12 : 0) && at + 3 < text.Length
+        && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3])
+        && (at + 4 == text.Length || !char.IsAsciiDigit(text[at + 4]));
+
+    /// <summary>十、百、千 and digits, with 点: up to but without 万 and 亿.</summary>
+    private static Numeral? Chinese(ReadOnlySpan<char> text)
+    {
+        decimal total = 0, digit = 0;
+        var (at, seen, more, pending) = (0, false, false, false);
+        for (; at < text.Length; at++)
+        {
+            var c = text[at] is '两' ? '二' : text[at] is '〇' ? '零' : text[at];
+            var place = c switch { '十' => 10, '百' => 100, '千' => 1000, _ => 0 };
+            if (Digits.IndexOf(c) is var d and >= 0)
+                (digit, pending, seen) = (pending && d >= 0 && total == 0 ? digit * 10 + d : d, true, true);
+            else if (place > 0)
+                (total, digit, pending, seen) = (total + (pending ? digit : 1) * place, 0, false, true);
+            else if (c is '多' or '余' && seen && !more && at + 1 < text.Length && IsMagnitude(text[at + 1]))
+                more = true;
+            else
+                break;
+        }
+        if (!seen)
+            return text[0] is '万' or '亿' && text.Length > 1 ? new Numeral(1, 0, false) : null;
+        total += digit;
+        return at + 1 < text.Length && text[at] == '点' && DigitOf(text[at + 1]) >= 0 ? Fraction(text, at, total) : new Numeral(total, at, more);
+    }
+
+    private static Numeral Fraction(ReadOnlySpan<char> text, int point, decimal whole)
+    {
+        var (at, unit) = (point + 1, 0.1m);
+        for (; at < text.Length && DigitOf(text[at]) is var d and >= 0; at++, unit /= 10)
+            whole += d * unit;
+        return new Numeral(whole, at, false);
+    }
+
+    private static int DigitOf(char c) => c == '两' ? 2 : c == '〇' ? 0 : Digits.IndexOf(c);
+
+    private static bool IsMagnitude(char c) => c is '万' or '亿' or '千' or '百' or '十';
+
+    /// <summary>百, 千, 万, 亿 and 万亿 behind the numeral, and what follows them: 二亿三千万.</summary>
+    private static Numeral? Magnify(ReadOnlySpan<char> text, Numeral head, bool arabic)
+    {
+        var (value, at, more) = head;
+        var scaled = false;
+        while (at < text.Length)
+        {
+            var rest = at;
+            if (text[rest] is '多' or '余' && rest + 1 < text.Length && IsMagnitude(text[rest + 1]))
+                rest++;
+            while (rest < text.Length && text[rest] == ' ')
+                rest++;
+            decimal scale = rest == text.Length ? 0 : text[rest] switch { '万' => 10_000m, '亿' => 100_000_000m, '千' when arabic => 1_000m, '百' when arabic => 100m, _ => 0 };
+            if (scale == 0 || Math.Abs(value) > 1_000_000_000_000_000m)
+                break;
+            more |= rest > at && text[at] != ' ';
+            (value, at, scaled) = (value * scale, rest + 1, true);
+            if (!arabic && scale == 100_000_000m && Chinese(text[at..]) is { Length: > 0 } low && at + low.Length < text.Length && text[at + low.Length] == '万')
+                (value, at) = (value + low.Value * 10_000m, at + low.Length + 1);
+        }
+        return at == 0 || (head.Length == 0 && !scaled) ? null : new Numeral(value, at, more);
+    }
+}

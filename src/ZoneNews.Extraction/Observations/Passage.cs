@@ -1,0 +1,46 @@
+using ZoneNews.Extraction.Text;
+
+namespace ZoneNews.Extraction.Observations;
+
+/// <summary>Reads an article line by line and carries subject and period from one sentence to the next.</summary>
+internal static class Passage
+{
+    public static IReadOnlyList<Candidate> Read(Article article, ArticleLines lines, Setting setting, FigureLexicon lexicon)
+    {
+        var found = new List<Candidate>();
+        var context = new Context(setting, setting.Main, TitlePeriod(lines.Title, article.Title), null, false, null);
+        foreach (var line in lines.Lines)
+        {
+            if (line.Table >= 0)
+                continue;
+            context = line.Heading ? Heading(line, context) : Paragraph(context);
+            foreach (var sentence in line.Sentences)
+            {
+                var (candidates, next) = SentenceReader.Read(article.Body, sentence.Span, sentence.Mentions, context, lexicon);
+                found.AddRange(candidates);
+                context = next;
+            }
+        }
+        return found;
+    }
+
+    /// <summary>A paragraph starts with the article's own subject, or goes on with the last where the article has none.</summary>
+    private static Context Paragraph(Context context) =>
+        context with { Subject = context.Setting.Main ?? context.Subject, Company = false, Asked = null };
+
+    private static Context Heading(ScannedLine line, Context context)
+    {
+        var zones = line.Mentions.OfType<NameMention>().Where(n => n.Name.Kind == NameKind.Zone).Select(n => n.Name.Official).Distinct().ToList();
+        return Paragraph(context) with { Subject = zones is [var zone] ? new Subject(zone, SubjectKind.Zone) : context.Setting.Main ?? context.Subject };
+    }
+
+    /// <summary>The period of the headline holds until the text says another; not the year of a meeting or a plan of work.</summary>
+    private static PeriodInForce? TitlePeriod(IReadOnlyList<Mention> title, string? text)
+    {
+        if (title.OfType<PeriodMention>().FirstOrDefault(p => p.Period.Shape is not (PeriodShape.None or PeriodShape.Now or PeriodShape.WholeYear)) is not { } said || text is null)
+            return null;
+        var rest = text.AsSpan(said.Span.End);
+        return rest.StartsWith("工作") || rest.StartsWith("度工作") || rest.StartsWith("第") || rest.Contains("会议", StringComparison.Ordinal)
+            ? null : new PeriodInForce(said.Period, null, false);
+    }
+}

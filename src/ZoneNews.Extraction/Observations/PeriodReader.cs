@@ -1,0 +1,225 @@
+namespace ZoneNews.Extraction.Observations;
+
+/// <summary>Reads a period at a place of the text: 2021年上半年, 今年1—9月, 截至3月末, “十三五”期间, 到2025年.</summary>
+internal static class PeriodReader
+{
+    private const string ChineseDigits = "〇一二三四五六七八九";
+
+    private static readonly (string Word, int Offset)[] RelativeYears =
+        [("上一年度", -1), ("上年度", -1), ("去年度", -1), ("本年度", 0), ("过去一年", -1), ("过去的一年", -1), ("前年", -2), ("去年", -1), ("上年", -1), ("今年", 0), ("本年", 0), ("明年", 1), ("来年", 1)];
+
+    private static readonly (string Word, PeriodExpression Period)[] Fixed =
+    [
+        ("截至目前", new(PeriodShape.Now, AsOf: true)), ("截止目前", new(PeriodShape.Now, AsOf: true)), ("目前", new(PeriodShape.Now)), ("当前", new(PeriodShape.Now)),
+        ("全年", new(PeriodShape.WholeYear)), ("当年", new(PeriodShape.WholeYear)), ("年内", new(PeriodShape.WholeYear)), ("年末", new(PeriodShape.WholeYear, AsOf: true)), ("年底", new(PeriodShape.WholeYear, AsOf: true)),
+        ("上年同期", new(PeriodShape.SameLastYear)), ("去年同期", new(PeriodShape.SameLastYear)), ("同期", new(PeriodShape.Same)), ("当期", new(PeriodShape.Same)),
+    ];
+
+    /// <summary>The period and its length; length 0 where none stands here.</summary>
+    public static (PeriodExpression? Period, int Length) At(string text, int at, int end)
+    {
+        if (!MayStart(text[at]))
+            return default;
+        var rest = text.AsSpan(at, end - at);
+        if (Lead(rest) is var (skip, asOf, future) && skip > 0)
+        {
+            var (inner, length) = Plain(rest[skip..]);
+            if (inner is null || inner.Shape == PeriodShape.None)
+                return asOf && Fix(rest) is { Length: > 0 } fix ? fix : inner is null ? default : (inner, skip + length);
+            return (inner with { AsOf = asOf || inner.AsOf, Future = future || inner.Future }, skip + length);
+        }
+        return Plain(rest);
+    }
+
+    private static bool MayStart(char c) =>
+        char.IsAsciiDigit(c) || "一二三四五六七八九十截到至今去上前本前明来过当全年同目“‘\"第下近".Contains(c, StringComparison.Ordinal);
+
+    private static (int Skip, bool AsOf, bool Future) Lead(ReadOnlySpan<char> text) =>
+        text.StartsWith("截至") || text.StartsWith("截止") ? (text.Length > 2 && text[2] is '到' or '至' ? 3 : 2, true, false)
+        : text.StartsWith("到") || text.StartsWith("至") ? (1, false, true)
+        : (0, false, false);
+
+    private static (PeriodExpression? Period, int Length) Plain(ReadOnlySpan<char> text)
+    {
+        if (Plan(text) is { Length: > 0 } plan)
+            return plan;
+        if (YearRun(text) is { Length: > 0 } run)
+            return run;
+        if (Years(text) is { Length: > 0 } years)
+            return years;
+        var (year, offset, head) = YearHead(text);
+        var (months, length) = Months(text[head..]);
+        if (months is not null)
+            return (months with { Year = year, Offset = offset }, head + length);
+        return head > 0 ? YearTail(text, head, new PeriodExpression(PeriodShape.Year, year, offset)) : Fix(text);
+    }
+
+    private static (PeriodExpression? Period, int Length) YearTail(ReadOnlySpan<char> text, int head, PeriodExpression year)
+    {
+        var rest = text[head..];
+        if (year.Offset == -1 && rest.StartsWith("同期"))
+            return (new PeriodExpression(PeriodShape.SameLastYear), head + 2);
+        foreach (var word in (ReadOnlySpan<string>)["年末", "年底", "末", "底"])
+            if (rest.StartsWith(word))
+                return (year with { AsOf = true }, head + word.Length);
+        return rest.StartsWith("以来") ? (year with { ToDate = true }, head + 2) : rest.StartsWith("全年") ? (year, head + 2) : (year, head);
+    }
+
+    private static (PeriodExpression? Period, int Length) Fix(ReadOnlySpan<char> text)
+    {
+        foreach (var (word, period) in Fixed)
+            if (text.StartsWith(word))
+                return (period, word.Length);
+        return default;
+    }
+
+    /// <summary>“十四五”期间, 十三五末.</summary>
+    private static (PeriodExpression? Period, int Length) Plan(ReadOnlySpan<char> text)
+    {
+        var at = text[0] is '“' or '"' or '‘' ? 1 : 0;
+        if (at + 3 > text.Length || text[at] != '十' || text[at + 2] != '五' || ChineseDigits.IndexOf(text[at + 1]) is not (var n and > 0))
+            return default;
+        var to = 2000 + (n - 1) * 5 + 5;
+        var length = at + 3;
+        if (length < text.Length && text[length] is '”' or '"' or '’')
+            length++;
+        foreach (var word in (ReadOnlySpan<string>)["期末", "末", "末期", "收官之年"])
+            if (text[length..].StartsWith(word))
+                return (new PeriodExpression(PeriodShape.Year, to, AsOf: true), length + word.Length);
+        foreach (var word in (ReadOnlySpan<string>)["期间", "时期", "以来", "五年"])
+            if (text[length..].StartsWith(word))
+                return (new PeriodExpression(PeriodShape.Years, From: to - 4, To: to), length + word.Length);
+        return (new PeriodExpression(PeriodShape.Years, From: to - 4, To: to), length);
+    }
+
+    /// <summary>2016—2020年, 2017年至2021年.</summary>
+    private static (PeriodExpression? Period, int Length) YearRun(ReadOnlySpan<char> text)
+    {
+        var (from, at) = FourDigits(text);
+        if (from is null)
+            return default;
+        if (at < text.Length && text[at] == '年')
+            at++;
+        var dash = at;
+        while (at < text.Length && IsDash(text[at]))
+            at++;
+        if (at == dash || FourDigits(text[at..]) is not ({ } to, var length) || to <= from || at + length >= text.Length || text[at + length] != '年')
+            return default;
+        return (new PeriodExpression(PeriodShape.Years, From: from.Value, To: to), at + length + 1);
+    }
+
+    /// <summary>五年来, 近五年, 三年间, 过去五年.</summary>
+    private static (PeriodExpression? Period, int Length) Years(ReadOnlySpan<char> text)
+    {
+        var at = text.StartsWith("过去") || text.StartsWith("最近") ? 2 : text[0] is '近' or '这' ? 1 : 0;
+        if (at >= text.Length || SmallNumber(text[at..]) is not (var n and > 1 and <= 30, var length) || at + length >= text.Length || text[at + length] != '年')
+            return default;
+        var rest = text[(at + length + 1)..];
+        var tail = rest.StartsWith("来") || rest.StartsWith("间") ? 1 : rest.StartsWith("累计") ? 0 : -1;
+        return at > 0 || tail >= 0 ? (new PeriodExpression(PeriodShape.SomeYears, From: n), at + length + 1 + Math.Max(tail, 0)) : default;
+    }
+
+    private static (int? Year, int? Offset, int Length) YearHead(ReadOnlySpan<char> text)
+    {
+        var (year, length) = FourDigits(text);
+        if (year is not null && length < text.Length && text[length] == '年')
+            return (year, null, length + 1 + (length + 1 < text.Length && text[length + 1] == '度' ? 1 : 0));
+        foreach (var (word, offset) in RelativeYears)
+            if (text.StartsWith(word))
+                return (null, offset, word.Length);
+        return (null, null, 0);
+    }
+
+    private static (PeriodExpression? Period, int Length) Months(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+            return default;
+        var (span, length) = text.StartsWith("上半年") ? ((1, 6), 3)
+            : text.StartsWith("下半年") ? ((7, 12), 3)
+            : Quarter(text) is { Length: > 0 } quarter ? quarter
+            : MonthRun(text);
+        if (length == 0)
+            return default;
+        var (from, to) = span;
+        if (from == 0)
+            return (new PeriodExpression(PeriodShape.None), length);
+        var rest = text[length..];
+        foreach (var word in (ReadOnlySpan<string>)["份末", "份底", "末", "底"])
+            if (rest.StartsWith(word))
+                return (new PeriodExpression(PeriodShape.Months, From: from, To: to, AsOf: true), length + word.Length);
+        return (new PeriodExpression(PeriodShape.Months, From: from, To: to, ToDate: rest.StartsWith("以来")), length + (rest.StartsWith("份") ? 1 : 0));
+    }
+
+    private static ((int, int) Months, int Length) Quarter(ReadOnlySpan<char> text)
+    {
+        var (first, at) = text.StartsWith("前") || text.StartsWith("第") ? (text[0], 1) : ('\0', 0);
+        if (at >= text.Length || SmallNumber(text[at..]) is not (var n and >= 1 and <= 4, var length) || !text[(at + length)..].StartsWith("季度"))
+            return text.StartsWith("首季度") ? ((1, 3), 3) : default;
+        return ((first == '前' ? 1 : n * 3 - 2, n * 3), at + length + 2);
+    }
+
+    /// <summary>9月, 1—9月, 1月至9月, 前8个月; a day gives months 0.</summary>
+    private static ((int, int) Months, int Length) MonthRun(ReadOnlySpan<char> text)
+    {
+        if (text[0] == '前' && SmallNumber(text[1..]) is (var count and >= 1 and <= 12, var digits) && text[(1 + digits)..].StartsWith("个月"))
+            return ((1, count), 1 + digits + 2);
+        var (from, at) = SmallNumber(text);
+        if (from is < 1 or > 12)
+            return default;
+        var month = at < text.Length && text[at] == '月';
+        var dash = month ? at + 1 + (at + 1 < text.Length && text[at + 1] == '份' ? 1 : 0) : at;
+        var next = dash;
+        while (next < text.Length && IsDash(text[next]))
+            next++;
+        if (next > dash && next < text.Length && SmallNumber(text[next..]) is (var to and >= 1 and <= 12, var length) && next + length < text.Length && text[next + length] == '月' && to > from)
+            return Day(text, next + length + 1) is var far and > 0 ? ((0, 0), far) : ((from, to), next + length + 1);
+        if (!month)
+            return default;
+        return Day(text, at + 1) is var day and > 0 ? ((0, 0), day) : ((from, from), at + 1);
+    }
+
+    /// <summary>Where a day ends that stands behind a month: 28日, 8日至10日, 28号; 0 where none does.</summary>
+    private static int Day(ReadOnlySpan<char> text, int at)
+    {
+        if (at >= text.Length || SmallNumber(text[at..]) is not (var day and >= 1 and <= 31, var length))
+            return 0;
+        var end = at + length;
+        if (end < text.Length && text[end] is '日' or '号')
+            return end + 1;
+        while (end < text.Length && (IsDash(text[end]) || char.IsAsciiDigit(text[end])))
+            end++;
+        return end > at + length && end < text.Length && text[end] is '日' or '号' ? end + 1 : 0;
+    }
+
+    private static (int? Year, int Length) FourDigits(ReadOnlySpan<char> text)
+    {
+        if (text.Length < 4)
+            return (null, 0);
+        var year = 0;
+        for (var i = 0; i < 4; i++)
+        {
+            var digit = char.IsAsciiDigit(text[i]) ? text[i] - '0' : text[i] == '零' ? 0 : ChineseDigits.IndexOf(text[i]);
+            if (digit < 0)
+                return (null, 0);
+            year = year * 10 + digit;
+        }
+        return year is >= 1949 and <= 2099 && (text.Length == 4 || !char.IsAsciiDigit(text[4])) ? (year, 4) : (null, 0);
+    }
+
+    /// <summary>1 to 99 in Arabic digits, one to thirty-one in Chinese ones; 0 where neither stands here.</summary>
+    private static (int Value, int Length) SmallNumber(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+            return default;
+        if (char.IsAsciiDigit(text[0]))
+            return text.Length > 1 && char.IsAsciiDigit(text[1])
+                ? text.Length > 2 && (char.IsAsciiDigit(text[2]) || text[2] is '.' or ',') ? default : ((text[0] - '0') * 10 + text[1] - '0', 2)
+                : text.Length > 1 && text[1] is '.' ? default : (text[0] - '0', 1);
+        var length = 0;
+        while (length < text.Length && length < 3 && (ChineseDigits.IndexOf(text[length]) > 0 || text[length] is '十' or '两'))
+            length++;
+        return length > 0 && NumeralReader.At(text[..length]) is { } numeral && numeral.Length == length && numeral.Value < 100 ? ((int)numeral.Value, length) : default;
+    }
+
+    private static bool IsDash(char c) => c is '—' or '-' or '–' or '~' or '～' or '－' or '至' or '到' or '―' or '─';
+}

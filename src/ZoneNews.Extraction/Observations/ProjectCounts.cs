@@ -1,0 +1,95 @@
+using ZoneNews.Extraction.Text;
+
+namespace ZoneNews.Extraction.Observations;
+
+/// <summary>Tells whether a count is one of projects signed, started or completed: 新签约亿元以上项目68个, 竣工投产33个, 近10个项目开工.</summary>
+internal static class ProjectCounts
+{
+    private const Cue Verbs = Cue.Sign | Cue.Start | Cue.Complete;
+
+    internal sealed record Count(string Indicator, string? Qualifier, string Rule);
+
+    /// <param name="at">Index of the count in <paramref name="mentions"/>.</param>
+    /// <param name="previous">The verb of an earlier count of this sentence, or null.</param>
+    public static Count? Read(string text, IReadOnlyList<Mention> mentions, int at, Cue previous, FigureLexicon lexicon)
+    {
+        var (first, last) = Piece(mentions, at);
+        var piece = mentions.Skip(first).Take(last - first + 1).OfType<CueMention>().ToList();
+        var count = mentions[at].Span;
+        if (piece.Any(c => c.Is(Cue.Pending) && !c.Is(Verbs)) || piece.Any(c => c.Is(Cue.Per)))
+            return null;
+        var before = piece.LastOrDefault(c => c.Is(Verbs) && c.Span.End <= count.Start);
+        var nounBefore = piece.LastOrDefault(c => c.Is(Cue.Project) && c.Span.End <= count.Start && c.Span.Start >= (before?.Span.End ?? 0));
+        if (nounBefore is not null)
+            return NounThenCount(text, mentions, first, nounBefore, before, previous, lexicon);
+        if (piece.FirstOrDefault(c => c.Is(Cue.Project) && c.Span.Start >= count.End) is { } nounBehind)
+            return CountThenNoun(text, piece, count, nounBehind, before, lexicon);
+        return before is not null && previous != Cue.None && OnlyCues(text, before.Span.End, count.Start, lexicon)
+            ? new Count(Code(before.Cues), null, "project-count-carried")
+            : null;
+    }
+
+    public static Cue VerbOf(string indicator) =>
+        indicator switch { "projects_signed" => Cue.Sign, "projects_started" => Cue.Start, _ => Cue.Complete };
+
+    private static Count? NounThenCount(
+        string text, IReadOnlyList<Mention> mentions, int first, CueMention noun, CueMention? verb, Cue previous, FigureLexicon lexicon)
+    {
+        var start = verb?.Span.End ?? mentions[first].Span.Start;
+        if (mentions[first] is BreakMention mark && verb is null)
+            start = mark.Span.End;
+        var verbs = verb?.Cues ?? previous;
+        if ((verbs & Verbs) == Cue.None || !IsKind(text, start, noun.Span.Start, lexicon))
+            return null;
+        return new Count(Code(verbs), Qualifier(text, start, noun.Span.End), verb is null ? "project-list" : "verb-project-count");
+    }
+
+    private static Count? CountThenNoun(
+        string text, List<CueMention> piece, TextSpan count, CueMention noun, CueMention? before, FigureLexicon lexicon)
+    {
+        if (!IsKind(text, count.End, noun.Span.Start, lexicon))
+            return null;
+        var behind = piece.FirstOrDefault(c => c.Is(Verbs) && c.Span.Start >= noun.Span.End && c.Span.Start - noun.Span.End <= 3);
+        var verb = behind ?? before;
+        return verb is null ? null : new Count(Code(verb.Cues), Qualifier(text, count.End, noun.Span.End), behind is null ? "verb-count-project" : "count-project-verb");
+    }
+
+    /// <summary>The mentions around a count up to the next mark or count on either side.</summary>
+    private static (int First, int Last) Piece(IReadOnlyList<Mention> mentions, int at)
+    {
+        var (first, last) = (at, at);
+        while (first > 0 && !Ends(mentions[first - 1]))
+            first--;
+        while (last + 1 < mentions.Count && !Ends(mentions[last + 1]))
+            last++;
+        return (first > 0 && mentions[first - 1] is BreakMention ? first - 1 : first, last);
+    }
+
+    private static bool Ends(Mention mention) =>
+        mention is BreakMention { Mark: not ('“' or '”' or '"') } or QuantityMention { Quantity: { Unit: "COUNT", End: > 0 } };
+
+    private static bool OnlyCues(string text, int start, int end, FigureLexicon lexicon) =>
+        end - start <= 3 && IsKind(text, start, end, lexicon);
+
+    /// <summary>Whether a text is nothing but sizes and kinds: 亿元以上内资, 超1000万美元外资.</summary>
+    private static bool IsKind(string text, int start, int end, FigureLexicon lexicon)
+    {
+        for (var at = start; at < end;)
+        {
+            var kind = lexicon.ProjectKindAt(text.AsSpan(at, end - at));
+            var word = lexicon.WordAt(text.AsSpan(at, end - at)) is ({ Indicator: null, Cues: var cues }, var n) && (cues & (Cue.Verb | Cue.Filler)) != Cue.None ? n : 0;
+            var quantity = QuantityReader.At(text, at, end, lexicon) is { Unit: not null } q ? q.End - at : 0;
+            var step = Math.Max(Math.Max(kind, word), quantity);
+            if (step == 0 && text[at] != ' ')
+                return false;
+            at += Math.Max(step, 1);
+        }
+        return true;
+    }
+
+    private static string? Qualifier(string text, int start, int end) =>
+        text[start..end].Trim(' ', '、', '，', '的') is { Length: > 2 } qualifier ? qualifier : null;
+
+    private static string Code(Cue verbs) =>
+        (verbs & Cue.Complete) != Cue.None ? "projects_completed" : (verbs & Cue.Start) != Cue.None ? "projects_started" : "projects_signed";
+}

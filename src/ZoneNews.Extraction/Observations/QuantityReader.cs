@@ -1,0 +1,136 @@
+using ZoneNews.Extraction.Text;
+
+namespace ZoneNews.Extraction.Observations;
+
+/// <summary>Reads a number with unit, bounds and range at a place: 约580亿美元, 8%—10%, 百分之八点五, 四成, 三分之一, 60个以上.</summary>
+internal static class QuantityReader
+{
+    private static readonly string[] AtLeastBefore = ["不低于", "不少于", "不小于", "不止", "超过", "突破", "超出", "超", "逾", "至少", "多于", "大于", "高于", "过", "跨过", "迈过", "破", "冲破", "达到或超过"];
+    private static readonly string[] AtMostBefore = ["不超过", "不高于", "不多于", "不大于", "控制在", "低于", "少于", "最多", "至多"];
+    private static readonly string[] ApproximateBefore = ["接近", "将近", "大约", "约为", "约达", "约占", "约", "近", "大概"];
+
+    public static Quantity? At(string text, int at, int end, FigureLexicon lexicon)
+    {
+        if (!MayStart(text, at))
+            return null;
+        var rest = text.AsSpan(at, end - at);
+        if (Fraction(rest) is { } fraction)
+            return Finish(text, at, at + fraction.Length, fraction.Value, "PCT", end, fraction.More);
+        if (NumeralReader.At(rest) is not { Length: > 0 } numeral)
+            return null;
+        var arabic = char.IsAsciiDigit(text[at]) || !char.IsLetter(text[at]);
+        var after = at + numeral.Length;
+        var more = numeral.More;
+        (after, more) = SkipMore(text, after, end, more);
+        var (unit, length) = lexicon.UnitAt(text.AsSpan(SkipBlank(text, after, end), end - SkipBlank(text, after, end)));
+        if (Range(text, at, after, unit, end, lexicon, numeral.Value) is { } range)
+            return range;
+        if (unit is null)
+            return arabic ? Finish(text, at, after, numeral.Value, null, end, more) : Tenths(text, at, after, numeral.Value, end, more);
+        if (unit.Unit == "OTHER" && !arabic && length == 1)
+            return null;
+        var stop = SkipBlank(text, after, end) + length;
+        return Finish(text, at, stop, numeral.Value * unit.Scale, unit.Unit, end, more);
+    }
+
+    private static bool MayStart(string text, int at) =>
+        text[at] is >= '0' and <= '9'
+        || (text[at] is '-' or '－' or '−' or '+' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && (at == 0 || !char.IsLetterOrDigit(text[at - 1]) || text[at - 1] > 0x2E80))
+        || "零一二三四五六七八九十百千万亿两〇".Contains(text[at], StringComparison.Ordinal);
+
+    /// <summary>百分之…, N分之M: per cent.</summary>
+    private static (decimal Value, int Length, bool More)? Fraction(ReadOnlySpan<char> text)
+    {
+        if (text.StartsWith("百分之") && NumeralReader.At(text[3..]) is { Length: > 0 } percent)
+            return (percent.Value, 3 + percent.Length, percent.More);
+        if (NumeralReader.At(text) is { Length: > 0, Value: > 1 and < 100 } whole && text[whole.Length..].StartsWith("分之")
+            && NumeralReader.At(text[(whole.Length + 2)..]) is { Length: > 0 } part)
+            return (Math.Round(part.Value / whole.Value * 100m, 2), whole.Length + 2 + part.Length, false);
+        return null;
+    }
+
+    /// <summary>四成, 九成五: tenths as per cent.</summary>
+    private static Quantity? Tenths(string text, int at, int after, decimal value, int end, bool more)
+    {
+        if (value is < 1 or > 10 || after >= end || text[after] != '成' || (after + 1 < end && text[after + 1] is '立' or '果' or '为' or '功' or '长' or '都' or '员' or '本' or '交' or '绩' or '效' or '就'))
+            return null;
+        var half = after + 1 < end ? "零一二三四五六七八九".IndexOf(text[after + 1]) : -1;
+        return Finish(text, at, after + (half > 0 ? 2 : 1), value * 10 + Math.Max(half, 0), "PCT", end, more);
+    }
+
+    private static Quantity? Range(string text, int at, int after, UnitTerm? first, int end, FigureLexicon lexicon, decimal low)
+    {
+        var firstStop = after;
+        if (first is not null)
+            firstStop = SkipBlank(text, after, end) + lexicon.UnitAt(text.AsSpan(SkipBlank(text, after, end), end - SkipBlank(text, after, end))).Length;
+        var next = firstStop;
+        while (next < end && text[next] is '—' or '-' or '–' or '~' or '～' or '－' or '至' or '到' or '―')
+            next++;
+        if (next == firstStop || next >= end || NumeralReader.At(text.AsSpan(next, end - next)) is not { Length: > 0 } high || !char.IsAsciiDigit(text[next]))
+            return null;
+        var behind = SkipBlank(text, next + high.Length, end);
+        var (unit, length) = lexicon.UnitAt(text.AsSpan(behind, end - behind));
+        if (unit is null || (first is not null && first.Unit != unit.Unit) || unit.Unit == "OTHER")
+            return null;
+        // 10—12亿元: the magnitude behind the second numeral holds for the first as well.
+        var scaled = first is null && high.Value > 10_000 && low < 10_000 ? low * Magnitude(text.AsSpan(next, high.Length)) : low;
+        var stop = behind + length;
+        return new Quantity(scaled * (first ?? unit).Scale, unit.Unit, Bound.AtLeast, new TextSpan(at, firstStop), high.Value * unit.Scale, new TextSpan(next, stop), SkipBoundBehind(text, stop, end));
+    }
+
+    private static decimal Magnitude(ReadOnlySpan<char> numeral) =>
+        (numeral.Contains('万') ? 10_000m : 1m) * (numeral.Contains('亿') ? 100_000_000m : 1m);
+
+    private static (int After, bool More) SkipMore(string text, int after, int end, bool more) =>
+        after < end && (text[after] is '多' or '余' || (text[after] == '+' && after + 1 < end)) ? (after + 1, true) : (after, more);
+
+    private static int SkipBlank(string text, int at, int end)
+    {
+        while (at < end && text[at] == ' ')
+            at++;
+        return at;
+    }
+
+    private static Quantity Finish(string text, int at, int stop, decimal value, string? unit, int end, bool more)
+    {
+        var behind = stop;
+        if (!more && behind < end && text[behind] is '多' or '余' && (behind + 1 == end || !char.IsLetter(text[behind + 1])))
+            (more, behind) = (true, behind + 1);
+        var bound = BoundBehind(text, behind, end) ?? (more ? Bound.AtLeast : null) ?? BoundBefore(text, at);
+        return new Quantity(value, unit, bound, new TextSpan(at, stop), End: SkipBoundBehind(text, behind, end));
+    }
+
+    private static string? BoundBehind(string text, int at, int end)
+    {
+        var rest = text.AsSpan(at, end - at);
+        return rest.StartsWith("以上") || rest.StartsWith("及以上") || rest.StartsWith("(含)以上") ? Bound.AtLeast
+            : rest.StartsWith("以内") || rest.StartsWith("以下") ? Bound.AtMost
+            : rest.StartsWith("左右") || rest.StartsWith("上下") ? Bound.Approximate
+            : null;
+    }
+
+    private static int SkipBoundBehind(string text, int at, int end)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["及以上", "以上", "以内", "以下", "左右", "上下"])
+            if (text.AsSpan(at, end - at).StartsWith(word))
+                return at + word.Length;
+        return at;
+    }
+
+    private static string BoundBefore(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - 7), Math.Min(7, at)).TrimEnd(' ');
+        return EndsWithAny(before, AtMostBefore) ? Bound.AtMost
+            : EndsWithAny(before, AtLeastBefore) ? Bound.AtLeast
+            : EndsWithAny(before, ApproximateBefore) ? Bound.Approximate
+            : Bound.Exact;
+    }
+
+    private static bool EndsWithAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+            if (text.EndsWith(word))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,44 @@
+using ZoneNews.Extraction.Text;
+
+namespace ZoneNews.Extraction.Observations;
+
+/// <summary>Candidates to observations: the same fact counts once, and each has its confidence and its doubt.</summary>
+internal static class Resolver
+{
+    public static IReadOnlyList<Observation> Resolve(Article article, IReadOnlyList<Candidate> candidates)
+    {
+        var kept = new List<Candidate>();
+        foreach (var candidate in candidates)
+            if (!kept.Any(k => Repeats(k, candidate)))
+                kept.Add(candidate);
+        var exact = kept.Where(c => !kept.Any(k => IsRougher(c, k)));
+        return [.. exact.Select(c => Observe(article, c))];
+    }
+
+    private static bool SameFact(Candidate a, Candidate b) =>
+        a.Subject == b.Subject && a.Indicator == b.Indicator && a.Measure == b.Measure && a.Unit == b.Unit && a.Period == b.Period && a.Status == b.Status;
+
+    private static bool Repeats(Candidate a, Candidate b) =>
+        SameFact(a, b) && a.Value == b.Value && a.Scope == b.Scope && a.Bound == b.Bound && a.Qualifier == b.Qualifier;
+
+    /// <summary>突破700亿美元大关,达到715亿美元: said twice at two precisions.</summary>
+    private static bool IsRougher(Candidate rough, Candidate exact) =>
+        rough != exact && SameFact(rough, exact) && rough.Bound != exact.Bound && exact.Bound == Bound.Exact && rough.Indicator != "ranking"
+        && rough.Qualifier == exact.Qualifier && Agrees(rough, exact);
+
+    private static bool Agrees(Candidate rough, Candidate exact) => rough.Bound switch
+    {
+        Bound.AtLeast => exact.Value >= rough.Value && exact.Value <= rough.Value * 1.5m,
+        Bound.AtMost => exact.Value <= rough.Value,
+        _ => Math.Abs(exact.Value - rough.Value) <= Math.Abs(rough.Value) * 0.1m,
+    };
+
+    private static Observation Observe(Article article, Candidate c) => new(
+        c.Subject?.Name ?? "", c.Subject?.Kind ?? SubjectKind.Zone, c.Indicator, c.Measure, c.Value, c.Unit, c.Period?.ToString(), c.Status, c.Bound,
+        c.Scope, c.OutOf, c.Qualifier, c.Evidence, c.Evidence.Of(article.Body), c.Figure, c.Rule, 0.9, DoubtOf(article, c));
+
+    private static string? DoubtOf(Article article, Candidate c) =>
+        c.Subject is null ? "subject-unknown"
+        : article.Repairs.Any(r => r.Kind == RepairKind.Substitution && r.Span.Overlaps(c.Figure)) ? "figure-restored"
+        : null;
+}

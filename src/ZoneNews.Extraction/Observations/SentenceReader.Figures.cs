@@ -1,0 +1,303 @@
+using ZoneNews.Extraction.Text;
+
+namespace ZoneNews.Extraction.Observations;
+
+/// <summary>Indicators and the figures that are bound to them.</summary>
+internal sealed partial class SentenceReader
+{
+    private readonly List<QuantityMention> _shared = [];
+    private Clause? _sharedClause;
+
+    private void TakeIndicator(IndicatorMention indicator, int i)
+    {
+        if (_clause.WholeFrom >= 0 && _clause.LastFigureEnd < _clause.WholeFrom)
+            return;
+        if (IsCountBefore(indicator, i))
+            return;
+        var bound = new Topic(IsForeignHere(indicator, i) ? null : indicator.Term, indicator.Span, _clause.Start);
+        var listed = i > 1 && _current.Count > 0 && _current[^1].Span == _mentions[i - 2].Span && Joins(_mentions[i - 1]) && _clause.Respectively is null
+            || i > 0 && _current.Count > 0 && _current[^1].Span == _mentions[i - 1].Span && IsJoint(_current[^1].Span.End, indicator.Span.Start);
+        _current = listed ? [.. _current, bound] : [bound];
+        _recent.Add(bound);
+        if (indicator.Term.Intensity)
+            _clause = _clause with { Share = true, WholeTo = -1 };
+        if (_clause.LastFigureEnd >= 0 && !_clause.Difference)
+            _clause = _clause with { Sign = 0, Share = indicator.Term.Intensity, LastFigureEnd = -1 };
+    }
+
+    private static bool Joins(Mention mention) => mention is BreakMention { Mark: '、' } or CueMention { Cues: Cue.Filler };
+
+    private bool IsJoint(int from, int to) => from < to && _text.AsSpan(from, to - from).Trim() is "和" or "及" or "以及" or "与";
+
+    /// <summary>拥有186家高新技术企业: the count stands before its noun.</summary>
+    private bool IsCountBefore(IndicatorMention indicator, int i)
+    {
+        if (indicator.Term.Indicator is not { Stock: true, Unit: "COUNT" } || i == 0 || _mentions[i - 1] is not QuantityMention { Quantity.Unit: "COUNT" } count
+            || count.Span.End < indicator.Span.Start - 3 || !_clause.Stock || _clause.New || _clause.Per || Excluded)
+            return false;
+        var bound = new Topic(indicator.Term, indicator.Span, _clause.Start);
+        _current = [bound];
+        _recent.Add(bound);
+        Emit(bound, count.Quantity.Value, "COUNT", Measure.Value, count.Quantity, "count-before-noun");
+        return true;
+    }
+
+    /// <summary>Whether a word stands before it that makes it a part's: 汽车产业规上工业总产值, 水产品出口.</summary>
+    private bool IsForeignHere(IndicatorMention indicator, int i)
+    {
+        var before = i > 0 ? _mentions[i - 1] : null;
+        var start = Math.Max(_clause.Start, before?.Span.End ?? _evidence.Start);
+        if (before is CueMention { Cues: var cues } && (cues & (Cue.Industry | Cue.Per)) != Cue.None && indicator.Span.Start - start <= 4)
+            return true;
+        if (before is CueMention { Cues: Cue.Foreign } && start == indicator.Span.Start && indicator.Term.Bare)
+            return true;
+        return indicator.Term.Bare && indicator.Span.Start > start && char.IsLetter(_text[indicator.Span.Start - 1]);
+    }
+
+    private void TakeQuantity(QuantityMention mention, int i)
+    {
+        var quantity = mention.Quantity;
+        if (_clause.Per)
+        {
+            _clause = _clause with { Per = false };
+            return;
+        }
+        if (quantity.Unit == "PLACES")
+        {
+            TakePlaces(mention);
+            return;
+        }
+        if (quantity.Unit == "COUNT" && TakeProjects(mention, i))
+            return;
+        if (_clause.Respectively is not null && quantity.Unit is not ("OTHER" or "POINT" or null))
+        {
+            _shared.Add(mention);
+            _sharedClause ??= _clause;
+            return;
+        }
+        foreach (var bound in Targets(quantity))
+            Bind(bound, mention, _clause);
+        if (quantity.Unit is not null && _current.Count > 0)
+            _clause = _clause with { LastFigureEnd = mention.Span.End, Sign = quantity.Unit == "PCT" ? 0 : _clause.Sign };
+    }
+
+    /// <summary>A list of indicators with one rate behind it shares the rate; with one amount only the last has it.</summary>
+    private IReadOnlyList<Topic> Targets(Quantity quantity) =>
+        quantity.Unit == "PCT" && _clause.Sign != 0 || _current.Count < 2 ? _current : [_current[^1]];
+
+    private bool TakeProjects(QuantityMention mention, int i)
+    {
+        if (_current is [{ Term.Indicator: { Unit: "COUNT", Stock: true } }, ..] && _current[^1].Clause == _clause.Start)
+            return false;
+        if (ProjectCounts.Read(_text, _mentions, i, _projectVerb, _lexicon) is not { } count || _clause.OfWhich || _clause.Respectively is not null)
+            return false;
+        var term = new IndicatorTerm(_lexicon.Indicators[count.Indicator], false, false);
+        var bound = new Topic(term, mention.Span, _clause.Start);
+        _current = [bound];
+        _recent.Add(bound);
+        _projectVerb = ProjectCounts.VerbOf(count.Indicator);
+        _clause = _clause with { LastFigureEnd = mention.Span.End };
+        Emit(bound, mention.Quantity.Value, "COUNT", Measure.Value, mention.Quantity, count.Rule, qualifier: count.Qualifier);
+        return true;
+    }
+
+    /// <summary>分别 shares the figures out over the indicators, or over the subjects; 均 gives each the same.</summary>
+    private void Distribute()
+    {
+        if (_shared.Count == 0)
+            return;
+        var (figures, clause) = (_shared.ToArray(), _sharedClause ?? _clause);
+        _shared.Clear();
+        _sharedClause = null;
+        if (clause.Respectively == "均")
+        {
+            foreach (var bound in _current.Count > 1 ? _current : _recent.TakeLast(Math.Max(1, _recent.Count)).Where(b => b.Clause >= _evidence.Start).ToList())
+                Bind(bound, figures[0], clause);
+            return;
+        }
+        if (_subjects.Count == figures.Length && _subjects.Count > 1 && _current.Count == 1)
+        {
+            var all = _subjects;
+            for (var n = 0; n < figures.Length; n++)
+            {
+                _subjects = [all[n]];
+                Bind(_current[0], figures[n], clause);
+            }
+            _subjects = all;
+            return;
+        }
+        var targets = _recent.TakeLast(figures.Length).ToList();
+        if (targets.Count == figures.Length)
+            for (var n = 0; n < figures.Length; n++)
+                Bind(targets[n], figures[n], clause);
+        _clause = _clause with { LastFigureEnd = figures[^1].Span.End, Respectively = null };
+    }
+
+    private void Bind(Topic bound, QuantityMention mention, Clause clause)
+    {
+        if (bound.Term is not { } term || Excluded)
+        {
+            _companyFigures |= Excluded;
+            return;
+        }
+        var quantity = mention.Quantity;
+        if (clause.Difference || quantity.Unit is null or "POINT" or "TIMES" or "OTHER")
+            return;
+        if (quantity.Unit == "PCT")
+            BindRate(bound, term, mention, clause);
+        else if (Fits(term.Indicator, quantity) && !term.Intensity)
+            BindLevel(bound, term, mention, clause);
+    }
+
+    private static bool Fits(Indicator indicator, Quantity quantity) =>
+        indicator.Unit == "MONEY" ? quantity.IsMoney : indicator.Unit == quantity.Unit || indicator.Unit == "PERSON" && quantity.Unit == "PERSON";
+
+    private void BindLevel(Topic bound, IndicatorTerm term, QuantityMention mention, Clause clause)
+    {
+        var (indicator, quantity) = (term.Indicator, mention.Quantity);
+        if (clause.Goal)
+        {
+            Emit(bound, quantity.Value, quantity.Unit!, Measure.Value, quantity, "goal-level", status: FigureStatus.Target);
+            return;
+        }
+        if (clause.Sign != 0 && !clause.Stock || clause.New && indicator.Stock || clause.Share)
+            return;
+        if (indicator is { Stock: true, Unit: "COUNT" } && !clause.Stock && !_stockMoment && _context.Period?.Expression.AsOf != true)
+            return;
+        var carried = bound.Clause != clause.Start;
+        if (carried && (clause.OfWhich || !IsClean(clause.Start, mention.Span.Start, 2)))
+            return;
+        if (Turns(bound, mention))
+            return;
+        Emit(bound, quantity.Value, quantity.Unit!, Measure.Value, quantity, carried ? "level-carried" : "level");
+    }
+
+    /// <summary>由A增至B: two levels, each at its own time.</summary>
+    private bool Turns(Topic bound, QuantityMention mention)
+    {
+        if (!_clause.From)
+            return false;
+        var quantity = mention.Quantity;
+        var first = _clause.LastFigureEnd < 0;
+        var own = PeriodBetween(first ? _clause.Start : _clause.LastFigureEnd, mention.Span.Start);
+        var period = own ?? (first ? _fromTo.From : _fromTo.To);
+        if (own is not null)
+            _fromTo = first ? (own, _fromTo.To) : (_fromTo.From, own);
+        Emit(bound, quantity.Value, quantity.Unit!, quantity.Unit == "PCT" ? Measure.Share : Measure.Value, quantity, first ? "from-level" : "to-level", period: period ?? (first ? null : _context.Period), periodKnown: true);
+        return true;
+    }
+
+    private PeriodInForce? PeriodBetween(int start, int end)
+    {
+        foreach (var mention in _mentions)
+            if (mention is PeriodMention { Period.Shape: not PeriodShape.None } p && p.Span.Start >= start && p.Span.End <= end)
+                return new PeriodInForce(p.Period, null, false);
+        return null;
+    }
+
+    private void BindRate(Topic bound, IndicatorTerm term, QuantityMention mention, Clause clause)
+    {
+        if (clause.Streak && clause.Sign == 0 && !clause.Share)
+            return;
+        var carried = bound.Clause != clause.Start;
+        if (carried && (clause.OfWhich || !IsClean(clause.Start, mention.Span.Start, 0)))
+            return;
+        if (clause.Goal)
+            Emit(bound, mention.Quantity.Value, "PCT", Measure.Completion, mention.Quantity, "completion");
+        else if (clause.Share || term.Intensity)
+            BindShare(bound, term, mention, clause);
+        else if (clause.Sign != 0 || clause.Compared || clause.MonthOnMonth)
+            BindGrowth(bound, mention, clause, carried);
+    }
+
+    private void BindGrowth(Topic bound, QuantityMention mention, Clause clause, bool carried)
+    {
+        var sign = clause.Sign < 0 ? -1 : 1;
+        var measure = clause.Average ? Measure.GrowthAverage : clause.MonthOnMonth ? Measure.GrowthMonthOnMonth : Measure.Growth;
+        Emit(bound, sign * mention.Quantity.Value, "PCT", measure, mention.Quantity, carried ? "growth-carried" : "growth");
+        if (mention.Quantity.Upper is { } upper)
+            EmitUpper(bound, sign * upper, "PCT", measure, mention.Quantity, "growth-range");
+    }
+
+    private void BindShare(Topic bound, IndicatorTerm term, QuantityMention mention, Clause clause)
+    {
+        var whole = term.Intensity ? "地区生产总值" : WholeOf(mention, clause) ?? term.Indicator.Whole;
+        if (whole is null)
+            return;
+        var quantity = mention.Quantity;
+        if (_clause.From)
+        {
+            var count = _found.Count;
+            Turns(bound, mention);
+            if (_found.Count > count)
+                _found[^1] = _found[^1] with { Measure = Measure.Share, Scope = whole };
+            return;
+        }
+        Emit(bound, quantity.Value, "PCT", Measure.Share, quantity, "share");
+        if (_found.Count > 0 && _found[^1].Figure == quantity.Span)
+            _found[^1] = _found[^1] with { Scope = whole };
+    }
+
+    private string? WholeOf(QuantityMention mention, Clause clause)
+    {
+        if (clause.WholeFrom < 0)
+            return null;
+        var to = clause.WholeTo > clause.WholeFrom ? clause.WholeTo : mention.Span.Start;
+        var turn = _mentions.FirstOrDefault(m => m is CueMention { Cues: var c } && (c & Cue.From) != Cue.None && m.Span.Start >= clause.WholeFrom)?.Span.Start ?? to;
+        var whole = _text[clause.WholeFrom..Math.Max(clause.WholeFrom, Math.Min(to, turn))].Trim(' ', '的', '约', '近', '达', '比', '重', '超', '过');
+        return whole.Length is 0 or > 24 ? null : whole;
+    }
+
+    /// <summary>Whether a clause without an indicator only goes on about the last one: all its words are known, or it opens with an adverbial.</summary>
+    private bool IsClean(int start, int end, int slack)
+    {
+        var (loose, last) = (0, '\0');
+        var at = start;
+        foreach (var mention in _mentions)
+        {
+            if (mention.Span.End <= at || mention.Span.Start >= end)
+                continue;
+            Count(at, mention.Span.Start);
+            at = mention.Span.End;
+            if (mention is CueMention cue && cue.Is(Cue.Foreign | Cue.Industry | Cue.Company))
+                return false;
+        }
+        Count(at, end);
+        return loose <= slack || last is '后' or '下' or '上' or '算' or '素' or '响' or '径' or '中';
+
+        void Count(int from, int to)
+        {
+            for (var n = from; n < to; n++)
+                if (char.IsLetter(_text[n]))
+                    (loose, last) = (loose + 1, _text[n]);
+        }
+    }
+
+    private void EmitUpper(Topic bound, decimal value, string unit, string measure, Quantity quantity, string rule) =>
+        Emit(bound, value, unit, measure, quantity with { Bound = Bound.AtMost, Span = quantity.UpperSpan, Upper = null }, rule);
+
+    private void Emit(
+        Topic bound, decimal value, string unit, string measure, Quantity quantity, string rule,
+        string? status = null, PeriodInForce? period = null, bool periodKnown = false, string? qualifier = null)
+    {
+        var indicator = bound.Term!.Indicator;
+        if (Excluded)
+        {
+            _companyFigures = true;
+            return;
+        }
+        var said = periodKnown ? period : indicator.Code == "area" && !_periodSaid ? null : _context.Period;
+        var stated = status ?? _status ?? FigureStatus.Actual;
+        var resolved = PeriodResolver.Resolve(said, _context.Setting, stated, indicator.Stock);
+        if (stated == FigureStatus.Actual && PeriodResolver.IsFuture(said, resolved, _context.Setting, indicator.Stock))
+            stated = FigureStatus.Target;
+        if (status == FigureStatus.Target && measure == Measure.Value && resolved is { IsYears: false } r)
+            resolved = Period.Year(r.ToYear);
+        foreach (var subject in Subjects(bound))
+            _found.Add(new Candidate(subject, indicator.Code, measure, value, unit, resolved, stated, quantity.Bound, _evidence, quantity.Span, rule) { Qualifier = qualifier });
+        if (measure == Measure.Value && quantity.Upper is { } upper)
+            _found.Add(_found[^1] with { Value = upper, Bound = Bound.AtMost, Figure = quantity.UpperSpan, Rule = "level-range" });
+    }
+
+    private IReadOnlyList<Subject?> Subjects(Topic _) => _subjects.Count > 1 && _clause.Respectively == "均" ? _subjects : [_subjects[^1]];
+}

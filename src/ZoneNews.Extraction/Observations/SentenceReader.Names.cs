@@ -1,0 +1,90 @@
+using ZoneNews.Extraction.Text;
+
+namespace ZoneNews.Extraction.Observations;
+
+/// <summary>Whose figures follow.</summary>
+internal sealed partial class SentenceReader
+{
+    private void TakeName(NameMention name, int i)
+    {
+        if (SubjectOf(name.Name) is not { } subject || !Governs(name, i))
+            return;
+        var joined = _subjectNamed && i > 1 && _mentions[i - 1] is BreakMention { Mark: '、' } && _mentions[i - 2] is NameMention && _clause.LastFigureEnd < 0;
+        if (IsAlias(name, i, subject))
+            return;
+        _subjects = joined ? [.. _subjects, subject] : [subject];
+        (_company, _plant, _subjectNamed) = (false, false, true);
+        _context = _context with { Subject = subject };
+    }
+
+    /// <summary>无锡高新区（新吴区）: the district is the zone's other name.</summary>
+    private bool IsAlias(NameMention name, int i, Subject subject) =>
+        subject.Kind == SubjectKind.Zone && name.Name.Kind == NameKind.Division
+        || name.Name.Kind == NameKind.Division && i > 1 && _mentions[i - 1] is BreakMention { Mark: '（' or '(' } && _mentions[i - 2] is NameMention { Name.Kind: NameKind.Zone };
+
+    private Subject? SubjectOf(Name name)
+    {
+        var (setting, place) = (_context.Setting, _context.Setting.Place);
+        return name.Kind switch
+        {
+            NameKind.Zone => new Subject(name.Official, SubjectKind.Zone),
+            NameKind.Division when setting.Aliases.TryGetValue(name.Official, out var zone) => new Subject(zone, SubjectKind.Zone),
+            NameKind.Division => new Subject(name.Official, SubjectKind.Division),
+            NameKind.Group => GroupOf(name.Official, place),
+            NameKind.ThisZone => _context.Subject is { Kind: SubjectKind.Zone } ? _context.Subject : setting.Main ?? _context.Subject,
+            NameKind.ThisCity => Region(place.City),
+            NameKind.ThisCounty => Region(place.County),
+            NameKind.ThisProvince => Region(place.Province),
+            NameKind.Nation => new Subject("全国", SubjectKind.Division),
+            _ => null,
+        };
+    }
+
+    private static Subject? Region(string? name) => name is null ? null : new Subject(name, SubjectKind.Division);
+
+    private static Subject? GroupOf(string name, Place place) =>
+        name.StartsWith("全省", StringComparison.Ordinal) ? place.Province is { } province ? new Subject(province + name[2..], SubjectKind.Group) : null
+        : name.StartsWith("全市", StringComparison.Ordinal) ? place.City is { } city ? new Subject(city + name[2..], SubjectKind.Group) : null
+        : name.StartsWith("全国", StringComparison.Ordinal) || name.Length < 2 || name[0] != '全' ? new Subject(name, SubjectKind.Group)
+        : null;
+
+    /// <summary>Whether the name is what the clause is about, and no measure of comparison, place or part of another name.</summary>
+    private bool Governs(NameMention name, int i)
+    {
+        if (_clause.WholeFrom >= 0 && _clause.LastFigureEnd < _clause.WholeFrom || _clause.Difference || IsComparison(name))
+            return false;
+        var before = i > 0 ? _mentions[i - 1] : null;
+        if (before is CueMention cue && cue.Is(Cue.RankVerb | Cue.Reach | Cue.Occupies) && name.Span.Start - cue.Span.End <= 1)
+            return false;
+        if (_clause.Ranked && name.Name.Kind is not NameKind.Zone)
+            return false;
+        return name.Name.Kind switch
+        {
+            NameKind.Zone => true,
+            NameKind.ThisZone => name.Span.Start == _clause.Start || !char.IsLetter(_text[name.Span.Start - 1]) || before?.Span.End == name.Span.Start,
+            _ => AtHead(name, i) && IsFollowed(name, i),
+        };
+    }
+
+    private bool IsComparison(NameMention name) =>
+        name.Span.Start > _evidence.Start && _text[name.Span.Start - 1] is '比' or '较' or '占' or '赴' or '与' or '距' or '向' or '给';
+
+    private bool AtHead(NameMention name, int i) =>
+        _text.AsSpan(_clause.Start, name.Span.Start - _clause.Start).Trim(' ').IsEmpty
+        || i > 0 && _mentions[i - 1].Span.End >= name.Span.Start - 1 && _mentions[i - 1] is PeriodMention or BreakMention or CueMention { Cues: Cue.Estimate or Cue.Done or Cue.From or Cue.Target };
+
+    private bool IsFollowed(NameMention name, int i)
+    {
+        if (i + 1 >= _mentions.Count)
+            return false;
+        var gap = _mentions[i + 1].Span.Start - name.Span.End;
+        return _mentions[i + 1] switch
+        {
+            IndicatorMention or PeriodMention => gap <= 1,
+            BreakMention { Mark: '，' or ',' or '：' or ':' or '（' or '(' } => gap == 0,
+            CueMention cue => gap == 0 && (cue.Is(Cue.Verb | Cue.Estimate | Cue.Target | Cue.StockVerb | Cue.Filler | Cue.Done | Cue.Growth)
+                || cue.Is(Cue.Sign | Cue.Start | Cue.Complete)),
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,221 @@
+using ZoneNews.Extraction.Text;
+
+namespace ZoneNews.Extraction.Observations;
+
+/// <summary>Binds the figures of one sentence to indicator, subject, period and status, from left to right; docs/extraction.md names the rules.</summary>
+internal sealed partial class SentenceReader
+{
+    private readonly string _text;
+    private readonly TextSpan _evidence;
+    private readonly FigureLexicon _lexicon;
+    private readonly IReadOnlyList<Mention> _mentions;
+    private readonly List<Candidate> _found = [];
+    private readonly List<Topic> _recent = [];
+    private readonly Stack<(Clause Clause, IReadOnlyList<Topic> Current, PeriodInForce? Period)> _brackets = [];
+    private Context _context;
+    private Clause _clause;
+    private IReadOnlyList<Subject?> _subjects;
+    private IReadOnlyList<Topic> _current = [];
+    private string? _status;
+    private bool _company;
+    private bool _companyFigures;
+    private bool _plant;
+    private bool _subjectNamed;
+    private bool _stockMoment;
+    private bool _periodSaid;
+    private Cue _projectVerb;
+    private (PeriodInForce? From, PeriodInForce? To) _fromTo;
+
+    /// <summary>An indicator in force with the place of its word; term null: something that has no code.</summary>
+    private sealed record Topic(IndicatorTerm? Term, TextSpan Span, int Clause);
+
+    private SentenceReader(string text, TextSpan evidence, IReadOnlyList<Mention> mentions, Context context, FigureLexicon lexicon)
+    {
+        (_text, _evidence, _mentions, _context, _lexicon) = (text, evidence, mentions, context, lexicon);
+        _subjects = [context.Subject];
+        _clause = new Clause { Start = evidence.Start };
+        _status = context.Asked;
+        _company = context.Company;
+    }
+
+    /// <summary>The candidates of a sentence and what it leaves to the next.</summary>
+    public static (IReadOnlyList<Candidate> Found, Context Next) Read(
+        string text, TextSpan sentence, IReadOnlyList<Mention> mentions, Context context, FigureLexicon lexicon)
+    {
+        var reader = new SentenceReader(text, sentence, mentions, context, lexicon);
+        for (var i = 0; i < mentions.Count; i++)
+            reader.Take(i);
+        reader.Distribute();
+        reader.NoteRanking();
+        return (reader.Finished(), reader._context with { Company = reader._company && reader._companyFigures });
+    }
+
+    private Subject? Subject => _company || _plant ? null : _subjects[^1];
+
+    private bool Excluded => _company || _plant;
+
+    private void Take(int i)
+    {
+        switch (_mentions[i])
+        {
+            case BreakMention mark:
+                Break(mark);
+                break;
+            case PeriodMention period:
+                TakePeriod(period, i);
+                break;
+            case NameMention name:
+                TakeName(name, i);
+                break;
+            case IndicatorMention indicator:
+                TakeIndicator(indicator, i);
+                break;
+            case CueMention cue:
+                TakeCue(cue, i);
+                break;
+            case RankMention rank:
+                TakeRank(rank, i);
+                break;
+            case QuantityMention quantity:
+                TakeQuantity(quantity, i);
+                break;
+        }
+    }
+
+    private void Break(BreakMention mark)
+    {
+        if (mark.Mark is '（' or '(')
+        {
+            Distribute();
+            _brackets.Push((_clause, _current, _context.Period));
+            _clause = new Clause { Start = mark.Span.End };
+        }
+        else if (mark.Mark is '）' or ')' && _brackets.TryPop(out var outer))
+        {
+            Distribute();
+            _clause = outer.Clause;
+            _current = outer.Current;
+            _context = _context with { Period = outer.Period };
+        }
+        else if (mark.PartsClauses)
+        {
+            Distribute();
+            _clause = new Clause { Start = mark.Span.End, OfWhich = mark.Mark is '：' or ':' && _clause.OfWhich };
+        }
+        else if (mark.Lists && _clause.LastFigureEnd >= 0 && _clause.Respectively is null)
+        {
+            _clause = new Clause
+            {
+                Start = mark.Span.End, Share = _clause.Share, WholeFrom = -1, Stock = _clause.Stock, New = _clause.New, OfWhich = _clause.OfWhich,
+                Ranked = _clause.Ranked, Reaches = _clause.Reaches, Agency = _clause.Agency,
+            };
+        }
+    }
+
+    private void TakeCue(CueMention cue, int i)
+    {
+        if (cue.Is(Cue.Foreign))
+            TakeForeign(cue);
+        if (cue.Is(Cue.Target | Cue.Estimate | Cue.Done | Cue.Ask))
+            TakeStatus(cue, i);
+        if (cue.Is(Cue.Company))
+            (_company, _plant) = (_company || !IsPlant(cue), _plant || IsPlant(cue));
+        _clause = _clause with
+        {
+            Sign = cue.Is(Cue.Growth) ? 1 : cue.Is(Cue.Decline) ? -1 : _clause.Sign,
+            Compared = _clause.Compared || cue.Is(Cue.YearOnYear),
+            MonthOnMonth = !cue.Is(Cue.YearOnYear) && (_clause.MonthOnMonth || cue.Is(Cue.MonthOnMonth)),
+            Average = _clause.Average || cue.Is(Cue.Average),
+            Share = _clause.Share || cue.Is(Cue.Occupies | Cue.Weight),
+            WholeFrom = cue.Is(Cue.Occupies) ? cue.Span.End : _clause.WholeFrom,
+            WholeTo = cue.Is(Cue.Weight) ? cue.Span.Start : _clause.WholeTo,
+            Goal = _clause.Goal || cue.Is(Cue.Goal),
+            Difference = cue.Is(Cue.To) ? false : _clause.Difference || cue.Is(Cue.Difference),
+            New = _clause.New || cue.Is(Cue.New),
+            Stock = _clause.Stock || cue.Is(Cue.StockVerb | Cue.To),
+            Per = _clause.Per || cue.Is(Cue.Per),
+            Streak = _clause.Streak || cue.Is(Cue.Streak),
+            Part = _clause.Part || cue.Is(Cue.Industry),
+            OfWhich = _clause.OfWhich || cue.Is(Cue.OfWhich),
+            Ranked = _clause.Ranked || cue.Is(Cue.RankVerb),
+            Reaches = _clause.Reaches || cue.Is(Cue.Reach),
+            From = _clause.From || cue.Is(Cue.From),
+            Agency = _clause.Agency || cue.Is(Cue.Agency),
+            Respectively = cue.Is(Cue.Respectively) ? "分别" : cue.Is(Cue.Each) ? "均" : _clause.Respectively,
+        };
+        if (cue.Is(Cue.Average))
+            _clause = _clause with { Sign = _clause.Sign == 0 ? 1 : _clause.Sign };
+        if (cue.Is(Cue.MonthOnMonth) && cue.Text(_text).EndsWith("增长", StringComparison.Ordinal))
+            _clause = _clause with { Sign = 1 };
+    }
+
+    /// <summary>达产后, 该项目: a project that holds to the end of the sentence only.</summary>
+    private bool IsPlant(CueMention cue) =>
+        cue.Text(_text) is var word && (word[0] is '达' or '满' || word.EndsWith('后') || word.Contains("项目", StringComparison.Ordinal));
+
+    /// <summary>A thing without a code takes the place of the indicator: figures behind it are its own.</summary>
+    private void TakeForeign(CueMention cue)
+    {
+        if (_clause.WholeFrom >= 0 && _clause.LastFigureEnd < _clause.WholeFrom)
+            return;
+        _current = [new Topic(null, cue.Span, _clause.Start)];
+        _recent.Add(_current[0]);
+    }
+
+    private void TakeStatus(CueMention cue, int i)
+    {
+        var behind = i + 1 < _mentions.Count && _mentions[i + 1].Span.Start == cue.Span.End ? _mentions[i + 1] : null;
+        var stops = cue.Span.End >= _evidence.End || behind is BreakMention { Mark: '，' or '。' or '、' or '；' or '”' or ',' or ';' } || _text[cue.Span.End] is '的';
+        if (cue.Is(Cue.Ask))
+        {
+            if (stops && _text[cue.Span.End] is '，' or ',' or '：' or ':' && !Follows(cue, "按照") && !Follows(cue, "根据") && !Follows(cue, "落实"))
+                (_status, _context) = (FigureStatus.Target, _context with { Asked = FigureStatus.Target });
+            return;
+        }
+        if (stops && cue.Is(Cue.Target) || cue.Is(Cue.Target) && _clause.Goal)
+            return;
+        _status = cue.Is(Cue.Target) ? FigureStatus.Target : cue.Is(Cue.Estimate) ? FigureStatus.Estimate : null;
+    }
+
+    private bool Follows(CueMention cue, string word)
+    {
+        var from = Math.Max(_clause.Start, cue.Span.Start - 16);
+        return from < cue.Span.Start && _text.AsSpan(from, cue.Span.Start - from).Contains(word, StringComparison.Ordinal);
+    }
+
+    private void TakePeriod(PeriodMention period, int i)
+    {
+        if (period.Period.Shape == PeriodShape.None || IsCompared(period) || IsName(period, i))
+            return;
+        var atHead = _text.AsSpan(_clause.Start, period.Span.Start - _clause.Start).Trim(' ').Length <= 2;
+        if (atHead && _clause.Start > _evidence.Start && _status is not null && _context.Asked is null && period.Period.Shape is not (PeriodShape.WholeYear or PeriodShape.Same))
+            _status = null;
+        var outer = PeriodResolver.Resolve(_context.Period, _context.Setting, _status ?? FigureStatus.Actual, stock: false);
+        _context = _context with { Period = new PeriodInForce(period.Period, outer, _periodSaid) };
+        _periodSaid = true;
+        _stockMoment = period.Period.AsOf || period.Period.Shape == PeriodShape.Now;
+        if (_clause.From)
+            _fromTo = (_context.Period, null);
+    }
+
+    /// <summary>比上半年加快, 较一季度: what is compared with is no new time.</summary>
+    private bool IsCompared(PeriodMention period) =>
+        period.Span.Start > _evidence.Start && _text[period.Span.Start - 1] is '比' or '较' or '同' or '超' or '与' or '是' or '于';
+
+    /// <summary>2022年度工作会议, 2021年国家级经开区考核评价: the year of a thing, not of the figures.</summary>
+    private bool IsName(PeriodMention period, int i) =>
+        period.Span.End < _evidence.End && (_text.AsSpan(period.Span.End, _evidence.End - period.Span.End) is var rest
+            && (rest.StartsWith("工作会") || rest.StartsWith("度工作") || rest.StartsWith("第")))
+        || NamesRanking(period, i);
+
+    private List<Candidate> Finished()
+    {
+        var exact = _found.Any(c => c is { Indicator: "ranking", Measure: Measure.Rank, Bound: Bound.Exact });
+        return exact ? [.. _found.Where(c => !(c.Indicator == "ranking" && c.Bound == Bound.AtMost && c.Status == FigureStatus.Actual))] : _found;
+    }
+}
+
+internal static class MentionText
+{
+    public static string Text(this Mention mention, string body) => mention.Span.Of(body);
+}

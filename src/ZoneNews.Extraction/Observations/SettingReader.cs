@@ -1,0 +1,79 @@
+using ZoneNews.Extraction.Text;
+
+namespace ZoneNews.Extraction.Observations;
+
+/// <summary>What governs a whole article: its time, its main zone, its place, and which regions it sets equal to a zone.</summary>
+internal static class SettingReader
+{
+    public static Setting Read(Article article, PageInput page, ArticleLines lines, Catalogue catalogue, FigureLexicon lexicon)
+    {
+        var main = Main(article, page, lines, catalogue, lexicon);
+        var zone = main is { Kind: SubjectKind.Zone } ? catalogue.Zone(main.Name) : null;
+        return new Setting(article.Published, article.Published?.Year ?? LatestYear(lines), main, PlaceOf(zone, lines, catalogue), Aliases(lines));
+    }
+
+    /// <summary>The zone of the title; else the zone that publishes or whose site it is, if the text names no other; else the zone named most, if there is one only.</summary>
+    private static Subject? Main(Article article, PageInput page, ArticleLines lines, Catalogue catalogue, FigureLexicon lexicon)
+    {
+        var titled = Zones(lines.Title).Distinct().ToList();
+        if (titled.Count == 1)
+            return Zone(titled[0]);
+        var named = lines.Lines.SelectMany(l => Zones(l.Mentions)).GroupBy(z => z).OrderByDescending(g => g.Count()).ToList();
+        var publisher = Only(article.Publisher, catalogue, lexicon) ?? Only(article.Source, catalogue, lexicon);
+        var home = page.Site?.Zone ?? publisher ?? Only(article.SiteName, catalogue, lexicon);
+        if (titled.Count == 0 && home is not null && (named.Count == 0 || named.Any(g => g.Key == home)))
+            return Zone(home);
+        if (named.Count > 0 && (named.Count == 1 || named[0].Count() >= 3 * named[1].Count()))
+            return Zone(named[0].Key);
+        var groups = Groups(lines.Title).Distinct().ToList();
+        if (groups is [var group])
+            return new Subject(group, SubjectKind.Group);
+        return titled.Count == 0 && named.Count == 0 ? Region(lines) : null;
+    }
+
+    private static Subject Zone(string name) => new(name, SubjectKind.Zone);
+
+    private static Subject? Region(ArticleLines lines)
+    {
+        var regions = lines.Title.OfType<NameMention>().Where(n => n.Name.Kind == NameKind.Division).Select(n => n.Name.Official).Distinct().ToList();
+        return regions is [var one] ? new Subject(one, SubjectKind.Division) : null;
+    }
+
+    private static IEnumerable<string> Zones(IEnumerable<Mention> mentions) =>
+        mentions.OfType<NameMention>().Where(n => n.Name.Kind == NameKind.Zone).Select(n => n.Name.Official);
+
+    private static IEnumerable<string> Groups(IEnumerable<Mention> mentions) =>
+        mentions.OfType<NameMention>().Where(n => n.Name.Kind == NameKind.Group && !n.Name.Official.StartsWith("全省", StringComparison.Ordinal) && !n.Name.Official.StartsWith("全市", StringComparison.Ordinal)).Select(n => n.Name.Official);
+
+    private static string? Only(string? text, Catalogue catalogue, FigureLexicon lexicon) =>
+        text is not null && Zones(MentionScanner.Scan(text, new TextSpan(0, text.Length), lexicon, catalogue)).Distinct().ToList() is [var zone] ? zone : null;
+
+    /// <summary>The place of the zone; where there is none, of the first regions that the text names.</summary>
+    private static Place PlaceOf(CatalogueZone? zone, ArticleLines lines, Catalogue catalogue)
+    {
+        var named = lines.Title.Concat(lines.Lines.SelectMany(l => l.Mentions)).OfType<NameMention>()
+            .Where(n => n.Name.Kind is NameKind.Division or NameKind.Zone).ToList();
+        string? First(string level) => named.FirstOrDefault(n => n.Name.Kind == NameKind.Division && catalogue.Level(n.Name.Official) == level)?.Name.Official;
+        zone ??= named.Where(n => n.Name.Kind == NameKind.Zone).Select(n => catalogue.Zone(n.Name.Official)).FirstOrDefault();
+        return new Place(zone?.Province ?? First("province"), zone?.City ?? First("city"), zone?.County ?? First("county"));
+    }
+
+    /// <summary>The latest year that the text names and that is not ahead: 到2025年 is.</summary>
+    private static int? LatestYear(ArticleLines lines)
+    {
+        var years = lines.Title.Concat(lines.Lines.SelectMany(l => l.Mentions)).OfType<PeriodMention>()
+            .Where(p => p.Period is { Future: false, Year: not null }).Select(p => p.Period.Year!.Value).ToList();
+        return years.Count == 0 ? null : years.Max();
+    }
+
+    private static Dictionary<string, string> Aliases(ArticleLines lines)
+    {
+        var aliases = new Dictionary<string, string>();
+        foreach (var mentions in lines.Lines.SelectMany(l => l.Sentences).Select(s => s.Mentions).Append(lines.Title))
+            for (var i = 2; i < mentions.Count; i++)
+                if (mentions[i] is NameMention { Name.Kind: NameKind.Division } region && mentions[i - 1] is BreakMention { Mark: '（' or '(' }
+                    && mentions[i - 2] is NameMention { Name.Kind: NameKind.Zone } zone && zone.Span.End == mentions[i - 1].Span.Start)
+                    aliases[region.Name.Official] = zone.Name.Official;
+        return aliases;
+    }
+}
