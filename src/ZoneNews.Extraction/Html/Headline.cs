@@ -1,0 +1,142 @@
+using System.Text;
+
+namespace ZoneNews.Extraction.Html;
+
+/// <summary>A headline as printed, and its line where the page shows it.</summary>
+internal sealed record Headline(string Printed, int Line)
+{
+    private const int Longest = 120;
+    private const int LongestColumn = 8;
+
+    /// <summary>Finds the headline: the line before the article that the page's title or tags repeat, else the best marked one, else the title itself.</summary>
+    public static Headline? Find(PageOutline page, LineWeights weights, HeadTags head, int bodyStart, int byRule)
+    {
+        if (byRule >= 0)
+            return new Headline(page.Lines[byRule].Printed, byRule);
+        var claims = Claims(head).Select(c => Key(Simple(c, page.Traditional))).Where(k => k.Length > 1).ToList();
+        var columns = Columns(page);
+        var best = -1;
+        double most = 0;
+        var end = Math.Min(page.Lines.Count, bodyStart + 8);
+        for (var i = 0; i < end; i++)
+        {
+            var score = columns.Contains(Key(page.Lines[i].Text)) ? 0 : Score(page, weights, i, bodyStart, claims);
+            if (score > most)
+                (best, most) = (i, score);
+        }
+        if (best >= 0)
+            return new Headline(WithoutFields(WithSecondLine(page, weights, best, claims), claims), best);
+        return Claims(head).Select(WithoutSite).FirstOrDefault(c => IsTitle(c) && !columns.Contains(Key(Simple(c, page.Traditional)))) is { } title ? new Headline(title, -1) : null;
+    }
+
+    /// <summary>Letters, digits and Han only: what is left of a title when spaces and signs do not count.</summary>
+    public static string Key(string text)
+    {
+        var key = new StringBuilder(text.Length);
+        foreach (var c in text)
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+                key.Append(char.ToLowerInvariant(c));
+        return key.ToString();
+    }
+
+    public static bool IsTitle(string text) =>
+        text.Length is > 1 and <= Longest && Key(text).Length > 1 && !PageCues.Placeholder.IsMatch(text.Trim());
+
+    // Short words that the page links to are names of columns: 新闻动态.
+    private static HashSet<string> Columns(PageOutline page) =>
+        [.. page.Lines.SelectMany(l => l.Links).Where(l => l.Text.Length <= LongestColumn).Select(l => Key(Simple(l.Text, page.Traditional)))];
+
+    private static string Simple(string text, bool traditional) => Text.TextRepair.Repair(text, traditional).Text;
+
+    // Tags that claim to be the headline, and the title with and without the site's name.
+    private static IEnumerable<string> Claims(HeadTags head)
+    {
+        if (head.First("articletitle", "article_title", "og:title", "twitter:title", "headline") is { } tag && IsTitle(tag))
+            yield return tag;
+        if ((head.Structured.GetValueOrDefault("headline") ?? head.Structured.GetValueOrDefault("title")) is { } structured && IsTitle(structured))
+            yield return structured;
+        if (head.Title is { } title)
+            yield return title;
+    }
+
+    private static double Score(PageOutline page, LineWeights weights, int index, int bodyStart, List<string> claims)
+    {
+        var line = page.Lines[index];
+        if (line.Image is not null || line.Length is < 2 or > Longest || weights.Roles[index] is not (LineRole.Text or LineRole.Section)
+            || PageCues.Placeholder.IsMatch(line.Text) || PageDates.IsAlone(line.Text))
+            return 0;
+        var key = Key(line.Text);
+        var agreement = claims.Count == 0 ? 0 : claims.Max(c => Agreement(key, c));
+        var mark = line.Heading switch { 1 => 3, 2 => 2.5, 3 => 1.5, > 3 => 0.5, _ => 0 }
+            + (page.Nodes[line.Node].Element is { } element && PageCues.IsTitle(element) ? 1 : 0);
+        if (agreement == 0 && mark < 1.5 && !IsPlacedLikeTitle(page, index, bodyStart))
+            return 0;
+        var distance = bodyStart - index;
+        var near = distance is >= 0 and <= 8 ? 1.5 - distance * 0.1 : distance < 0 ? -0.5 * -distance : 0;
+        return Math.Max(0, agreement * 8 + mark + near - (line.IsLinked ? 3 : 0) - (weights.Noise[index] ? 1.5 : 0) - (index > bodyStart && agreement == 0 ? 3 : 0));
+    }
+
+    // Unmarked and unclaimed, but short, unlinked and right above the article.
+    private static bool IsPlacedLikeTitle(PageOutline page, int index, int bodyStart)
+    {
+        var line = page.Lines[index];
+        return index < bodyStart && bodyStart - index <= 5 && line.Length is >= 4 and <= 60 && line.LinkLength == 0
+            && line.Text[^1] is not ('。' or '；' or '，' or '：' or ':' or ';' or ',') && PageDates.Full(line.Text) is null
+            && PageFields.Read(page, index, index + 1).Count == 0;
+    }
+
+    // 0 to 1: how much of the longer of line and claim is common, where one holds the other.
+    private static double Agreement(string line, string claim)
+    {
+        if (line.Length < 4 && line != claim)
+            return 0;
+        if (line == claim)
+            return 1;
+        if (claim.StartsWith(line, StringComparison.Ordinal) || claim.EndsWith(line, StringComparison.Ordinal))
+            return 0.6 + 0.4 * line.Length / claim.Length;
+        if (claim.Contains(line, StringComparison.Ordinal))
+            return 0.5 + 0.4 * line.Length / claim.Length;
+        if (claim.Length >= 6 && line.Contains(claim, StringComparison.Ordinal) && line.Length < claim.Length * 3)
+            return 0.5 + 0.4 * claim.Length / line.Length;
+        var common = CommonPrefix(line, claim);
+        return common >= 8 && common * 2 > Math.Min(line.Length, claim.Length) ? 0.5 : 0;
+    }
+
+    private static int CommonPrefix(string a, string b)
+    {
+        var n = 0;
+        while (n < a.Length && n < b.Length && a[n] == b[n])
+            n++;
+        return n;
+    }
+
+    // A headline broken over two lines: taken together where the page's title has them so.
+    private static string WithSecondLine(PageOutline page, LineWeights weights, int index, List<string> claims)
+    {
+        var line = page.Lines[index];
+        if (index + 1 >= page.Lines.Count || page.Lines[index + 1] is not { Image: null } next || next.Node != line.Node || weights.Roles[index + 1] != LineRole.Text)
+            return line.Printed;
+        var both = Key(line.Text + next.Text);
+        return claims.Any(c => c.StartsWith(both, StringComparison.Ordinal)) ? $"{line.Printed} {next.Printed}" : line.Printed;
+    }
+
+    // Date and source in the same line: what the page's title has before them is the headline.
+    private static string WithoutFields(string line, List<string> claims)
+    {
+        if (PageDates.Full(line) is null)
+            return line;
+        foreach (var cut in Enumerable.Range(0, line.Length).Where(i => line[i] == ' '))
+            if (claims.Contains(Key(line[..cut])))
+                return line[..cut];
+        return line;
+    }
+
+    /// <summary>A page's title without the site's and the column's name behind it.</summary>
+    public static string WithoutSite(string title)
+    {
+        foreach (var separator in (ReadOnlySpan<string>)["_", " - ", " – ", " — ", " | ", "|", "--", "－", "-", "——", "—"])
+            if (title.IndexOf(separator, StringComparison.Ordinal) is > 3 and var at && IsTitle(title[..at]))
+                return title[..at].Trim();
+        return title.Trim();
+    }
+}

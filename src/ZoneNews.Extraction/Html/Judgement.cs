@@ -1,0 +1,96 @@
+namespace ZoneNews.Extraction.Html;
+
+/// <summary>Decides whether a page is an article, and whether its text can be trusted.</summary>
+internal static class Judgement
+{
+    private const int ShortestArticle = 20;
+
+    /// <summary>A reason to reject a page before its text is looked at; null without one.</summary>
+    public static string? OfHead(HtmlPage page, HeadTags head)
+    {
+        if (page.Text.AsSpan().IsWhiteSpace())
+            return "empty";
+        if (page.Text.AsSpan(0, Math.Min(page.Text.Length, 4000)).Count('\0') > 4 || page.Text.StartsWith("%PDF", StringComparison.Ordinal) || page.Text.StartsWith("PK\u0003\u0004", StringComparison.Ordinal))
+            return "binary";
+        foreach (var meta in page.Document.GetElementsByTagName("meta"))
+            if (string.Equals(meta.GetAttribute("http-equiv"), "refresh", StringComparison.OrdinalIgnoreCase)
+                && meta.GetAttribute("content")?.Contains("url", StringComparison.OrdinalIgnoreCase) == true && page.Text.Length < 6000)
+                return "redirect";
+        if (head.First("robots")?.Contains("noindex", StringComparison.OrdinalIgnoreCase) == true)
+            return "noindex";
+        return null;
+    }
+
+    /// <summary>A reason why a page with these titles and this text is no article; null where it is one.</summary>
+    public static string? OfText(IEnumerable<string> titles, bool dated, PageOutline page, LineWeights weights, IReadOnlyList<int> body, string text)
+    {
+        foreach (var title in titles)
+            if (OfTitle(title, dated) is { } reason)
+                return reason;
+        if (text.Length < 200 && PageCues.ErrorText.IsMatch(text))
+            return "error";
+        if (body.Count == 0 || text.Length < ShortestArticle)
+            return page.Lines.Count(l => l.IsLinked) > 15 ? "list" : "no-text";
+        return IsList(page, weights, body) ? "list" : null;
+    }
+
+    private static string? OfTitle(string title, bool dated) =>
+        PageCues.LoginTitle.IsMatch(title) ? "login"
+        : PageCues.SearchTitle.IsMatch(title) ? "search"
+        : PageCues.ErrorTitle.IsMatch(title) ? "error"
+        : !dated && PageCues.StaticTitle.IsMatch(title) ? "static"
+        : null;
+
+    /// <summary>Why the text cannot be trusted; null where it can.</summary>
+    public static string? Quarantine(string? title, string text)
+    {
+        if (Count(text, '\uFFFD') is > 2 and var lost && lost * 500 > text.Length || LostCharacters(text) > 1)
+            return "lost-characters";
+        if (PageCues.Spam.IsMatch(text) || title is not null && PageCues.Spam.IsMatch(title))
+            return "spam-words";
+        if (PageCues.LostDigits.IsMatch(text))
+            return "lost-digits";
+        return title is not null && Headline.Key(text) == Headline.Key(title) ? "title-only" : null;
+    }
+
+    // A list page's text is its links: excerpts stand between them, never much prose in a row.
+    private static bool IsList(PageOutline page, LineWeights weights, IReadOnlyList<int> body)
+    {
+        var (first, end) = (body[0], body[^1] + 1);
+        double linked = 0, own = 0, links = 0;
+        for (var i = first; i < end; i++)
+        {
+            linked += page.Lines[i].LinkLength;
+            own += page.Lines[i].Length - page.Lines[i].LinkLength;
+            links += page.Lines[i].IsLinked && !weights.Noise[i] ? 1 : 0;
+        }
+        return links >= 5 && linked > own * 0.5 || Excerpts(page, body) >= 0.6;
+    }
+
+    /// <summary>Share of the prose that stands under a linked headline and breaks off: the cards of a list.</summary>
+    private static double Excerpts(PageOutline page, IReadOnlyList<int> body)
+    {
+        int prose = 0, cards = 0;
+        foreach (var i in body)
+        {
+            if (!LineWeights.IsProse(page.Lines[i]))
+                continue;
+            prose++;
+            if (i > 0 && page.Lines[i - 1].IsLinked && (page.Lines[i].Text.EndsWith("...", StringComparison.Ordinal) || page.Lines[i].Text.EndsWith('…')))
+                cards++;
+        }
+        return prose == 0 ? 0 : (double)cards / prose;
+    }
+
+    private static int Count(string text, char c) => text.AsSpan().Count(c);
+
+    // ?? beside a Han character stands for characters that the sender's encoding did not have.
+    private static int LostCharacters(string text)
+    {
+        var runs = 0;
+        for (var i = text.IndexOf("??", StringComparison.Ordinal); i >= 0; i = text.IndexOf("??", i + 2, StringComparison.Ordinal))
+            if (i + 2 < text.Length && Text.Han.IsHan(text[i + 2]))
+                runs++;
+        return runs;
+    }
+}

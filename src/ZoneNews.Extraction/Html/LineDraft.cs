@@ -1,0 +1,82 @@
+using System.Text;
+using AngleSharp.Dom;
+using ZoneNews.Extraction.Text;
+
+namespace ZoneNews.Extraction.Html;
+
+/// <summary>A line while its text is being collected.</summary>
+internal sealed class LineDraft
+{
+    private readonly StringBuilder _text = new();
+    private List<LineLink>? _links;
+    private IElement? _image;
+    private int _node = -1;
+    private int _linked;
+    private int _bold;
+    private int _heading;
+    private bool _noise;
+    private int _linkStart = -1;
+
+    // White space that waits for the next character: whether there is some, and whether the source broke its line there.
+    private bool _space;
+    private bool _newline;
+    private int _visible;
+
+    public bool IsEmpty => _visible == 0;
+
+    public string Printed { get; private set; } = "";
+
+    public static LineDraft Picture(IElement image, int node, bool noise) => new() { _image = image, _node = node, _noise = noise };
+
+    public void Append(string text, int node, bool linked, bool bold)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsWhiteSpace(c) && !IsInsideNumber(text, i))
+            {
+                _space = true;
+                _newline |= c is '\n' or '\r' && i > 0;
+                continue;
+            }
+            if (IsEmpty && !Han.IsInvisible(c))
+                _node = node;
+            AppendSpace(c);
+            _text.Append(c);
+            if (Han.IsInvisible(c))
+                continue;
+            _visible++;
+            _linked += linked ? 1 : 0;
+            _bold += bold ? 1 : 0;
+        }
+        _newline = false;
+    }
+
+    public void OpenLink() => _linkStart = _text.Length;
+
+    public void CloseLink(string address)
+    {
+        if (_linkStart >= 0 && _linkStart < _text.Length)
+            (_links ??= []).Add(new LineLink(address, _text.ToString(_linkStart, _text.Length - _linkStart).Trim()));
+        _linkStart = -1;
+    }
+
+    public void Close(int heading, bool noise) => (_heading, _noise, Printed) = (heading, noise, _text.ToString().Trim());
+
+    public PageLine Done(bool traditional) => new(
+        Printed, TextRepair.Repair(Printed, traditional).Text, Math.Max(_node, 0), _linked, _bold, _heading, _noise, _links ?? [], _image);
+
+    // A no-break space between digits or beside a decimal point is no space: the repairs take it out.
+    private static bool IsInsideNumber(string text, int i) =>
+        text[i] == '\u00A0' && i > 0 && i + 1 < text.Length
+        && (char.IsAsciiDigit(text[i - 1]) && text[i + 1] is '.' or ',' or '%'
+            || text[i - 1] is '.' or ',' && char.IsAsciiDigit(text[i + 1]) && i > 1 && char.IsAsciiDigit(text[i - 2]));
+
+    // A line break of the source between two Han characters is none on the screen.
+    private void AppendSpace(char next)
+    {
+        if (_space && _text.Length > 0 && !(_newline && Han.IsWide(_text[^1]) && Han.IsWide(next)))
+            _text.Append(' ');
+        _space = _newline = false;
+    }
+}

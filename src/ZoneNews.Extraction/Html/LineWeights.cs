@@ -1,0 +1,108 @@
+using System.Buffers;
+
+namespace ZoneNews.Extraction.Html;
+
+/// <summary>What each line speaks for: prose for an article, links and notices against one. Sums over any run of lines cost nothing.</summary>
+internal sealed class LineWeights
+{
+    private const int ShortestProse = 12;
+    private const int LongUnpunctuated = 25;
+
+    private static readonly SearchValues<char> Punctuation = SearchValues.Create("，。；！？：、,;!?");
+
+    private readonly double[] _good;
+    private readonly double[] _bad;
+
+    private LineWeights(double[] good, double[] bad, LineRole[] roles, bool[] noise) =>
+        (_good, _bad, Roles, Noise) = (good, bad, roles, noise);
+
+    /// <summary>What each line is by its words.</summary>
+    public IReadOnlyList<LineRole> Roles { get; }
+
+    /// <summary>Lines that stand in a part of the page that is no article: by mark-up, or behind a head such as 相关阅读.</summary>
+    public IReadOnlyList<bool> Noise { get; }
+
+    public double Good(int first, int end) => _good[end] - _good[first];
+
+    public double Bad(int first, int end) => _bad[end] - _bad[first];
+
+    public static LineWeights Of(PageOutline page, DataTables tables)
+    {
+        var count = page.Lines.Count;
+        var roles = new LineRole[count];
+        var noise = new bool[count];
+        for (var i = 0; i < count; i++)
+        {
+            roles[i] = PageCues.RoleOf(page.Lines[i].Text);
+            noise[i] = page.Lines[i].Noise;
+        }
+        KeepArticleThatIsCalledNoise(page, noise);
+        MarkSections(page, roles, noise);
+        var good = new double[count + 1];
+        var bad = new double[count + 1];
+        for (var i = 0; i < count; i++)
+        {
+            var (plus, minus) = Weigh(page.Lines[i], roles[i], noise[i], tables.IsCell(i));
+            good[i + 1] = good[i] + plus;
+            bad[i + 1] = bad[i] + minus;
+        }
+        return new LineWeights(good, bad, roles, noise);
+    }
+
+    private static (double Good, double Bad) Weigh(PageLine line, LineRole role, bool noise, bool cell)
+    {
+        if (line.Image is not null)
+            return (0, 0);
+        var own = line.Length - line.LinkLength;
+        if (cell && !noise)
+            return (own, line.LinkLength);
+        if (noise || role != LineRole.Text)
+            return (0, line.Length + 3);
+        if (line.IsLinked)
+            return (0, line.LinkLength);
+        if (own >= ShortestProse && IsPunctuated(line.Text))
+            return (own, 0);
+        return (own >= LongUnpunctuated ? own * 0.5 : 0, 0);
+    }
+
+    public static bool IsProse(PageLine line) => line.Length - line.LinkLength >= ShortestProse && !line.IsLinked && IsPunctuated(line.Text);
+
+    private static bool IsPunctuated(string text) => text.AsSpan().ContainsAny(Punctuation);
+
+    // A wrapper that is called sidebar or share and yet holds most of the prose is no noise.
+    private static void KeepArticleThatIsCalledNoise(PageOutline page, bool[] noise)
+    {
+        double kept = 0, dropped = 0;
+        for (var i = 0; i < noise.Length; i++)
+            if (IsProse(page.Lines[i]) && page.Lines[i].Length >= 40)
+                if (noise[i])
+                    dropped += page.Lines[i].Length;
+                else
+                    kept += page.Lines[i].Length;
+        if (dropped > 200 && dropped > 4 * kept)
+            Array.Clear(noise);
+    }
+
+    // What follows a head such as 相关阅读 belongs to it as far as the widest block reaches that has no prose before the head.
+    private static void MarkSections(PageOutline page, LineRole[] roles, bool[] noise)
+    {
+        var prose = new int[roles.Length + 1];
+        for (var i = 0; i < roles.Length; i++)
+            prose[i + 1] = prose[i] + (noise[i] || !IsProse(page.Lines[i]) ? 0 : page.Lines[i].Length);
+        for (var head = 0; head < roles.Length; head++)
+        {
+            if (roles[head] != LineRole.Section || noise[head])
+                continue;
+            var end = head + 1;
+            for (var n = page.Lines[head].Node; n > 0; n = page.Nodes[n].Parent)
+            {
+                var node = page.Nodes[n];
+                if (prose[head] > prose[node.FirstLine] || (prose[node.EndLine] - prose[head]) * 10 > prose[^1] * 4)
+                    break;
+                end = Math.Max(end, node.EndLine);
+            }
+            for (var i = head; i < end; i++)
+                noise[i] = true;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+using AngleSharp.Dom;
+using ZoneNews.Extraction.Text;
+
+namespace ZoneNews.Extraction.Html;
+
+/// <summary>Walks a document once, without recursion, into a <see cref="PageOutline"/>.</summary>
+internal sealed class OutlineReader
+{
+    private sealed record Frame(INode Node, int Index, string Tag, bool Inline, Style Style)
+    {
+        public int Child { get; set; }
+    }
+
+    /// <summary>What text inherits from the elements around it.</summary>
+    private readonly record struct Style(int Block, int Table, int Heading, bool Linked, bool Bold, bool Noise, string? Address);
+
+    private sealed record Draft(IElement? Element, int Parent, int Table, int FirstLine)
+    {
+        public int End { get; set; }
+
+        public int EndLine { get; set; }
+    }
+
+    private readonly List<Draft> _nodes = [];
+    private readonly List<LineDraft> _lines = [];
+    private LineDraft _line = new();
+
+    /// <summary>Elements beyond this depth are read as text of their ancestor.</summary>
+    private const int Deepest = 3000;
+
+    public static PageOutline Read(IElement root)
+    {
+        var reader = new OutlineReader();
+        reader.Walk(root);
+        return reader.Finish();
+    }
+
+    /// <summary>A plain text has one line a line, all in one node.</summary>
+    public static PageOutline Read(string text)
+    {
+        var reader = new OutlineReader();
+        reader._nodes.Add(new Draft(null, -1, -1, 0));
+        var style = new Style(0, -1, 0, false, false, false, null);
+        foreach (var line in text.Split('\n'))
+        {
+            reader._line.Append(line, style.Block, linked: false, bold: false);
+            reader.Break(style);
+        }
+        reader._nodes[0].End = 1;
+        reader._nodes[0].EndLine = reader._lines.Count;
+        return reader.Finish();
+    }
+
+    private void Walk(IElement root)
+    {
+        var stack = new Stack<Frame>();
+        stack.Push(Enter(root, -1, new Style(0, -1, 0, false, false, false, null)));
+        while (stack.TryPeek(out var frame))
+        {
+            if (frame.Child == frame.Node.ChildNodes.Length)
+            {
+                Leave(stack.Pop());
+                continue;
+            }
+            var child = frame.Node.ChildNodes[frame.Child++];
+            if (child is IText text)
+                _line.Append(text.Data, frame.Style.Block, frame.Style.Linked, frame.Style.Bold);
+            else if (child is IElement element && stack.Count < Deepest)
+                Visit(element, frame, stack);
+        }
+    }
+
+    private void Visit(IElement element, Frame parent, Stack<Frame> stack)
+    {
+        var tag = element.LocalName;
+        if (tag == "br")
+            Break(parent.Style);
+        else if (tag == "img")
+            Picture(element, parent.Style);
+        else if (!HtmlTags.Unread.Contains(tag) && !IsHidden(element))
+            stack.Push(Enter(element, parent.Index, parent.Style));
+    }
+
+    private Frame Enter(IElement element, int parent, Style outer)
+    {
+        var tag = element.LocalName;
+        var inline = HtmlTags.Inline.Contains(tag);
+        if (!inline)
+            Break(outer);
+        var index = _nodes.Count;
+        _nodes.Add(new Draft(element, parent, outer.Table, _lines.Count));
+        var style = outer with
+        {
+            Block = inline ? outer.Block : index,
+            Table = tag == "table" ? index : outer.Table,
+            Heading = HtmlTags.HeadingLevel(tag) is > 0 and var level ? level : outer.Heading,
+            Bold = outer.Bold || tag is "b" or "strong",
+            Noise = outer.Noise || PageCues.IsNoise(element, tag),
+        };
+        if (tag == "a" && element.GetAttribute("href") is { } address)
+        {
+            style = style with { Linked = true, Address = address };
+            _line.OpenLink();
+        }
+        return new Frame(element, index, tag, inline, style);
+    }
+
+    private void Leave(Frame frame)
+    {
+        var node = _nodes[frame.Index];
+        if (frame.Tag == "a" && frame.Style.Address is { } address)
+            _line.CloseLink(address);
+        if (!frame.Inline)
+            Break(frame.Style);
+        node.End = _nodes.Count;
+        node.EndLine = _lines.Count + (_line.IsEmpty ? 0 : 1);
+    }
+
+    private void Break(Style style)
+    {
+        if (_line.IsEmpty)
+            return;
+        _line.Close(style.Heading, style.Noise);
+        _lines.Add(_line);
+        _line = new LineDraft();
+        if (style.Linked)
+            _line.OpenLink();
+    }
+
+    private void Picture(IElement image, Style style)
+    {
+        Break(style);
+        _lines.Add(LineDraft.Picture(image, style.Block, style.Noise));
+    }
+
+    private static bool IsHidden(IElement element) =>
+        element.HasAttribute("hidden")
+        || element.GetAttribute("style") is { Length: > 0 } style && PageCues.HidesContent(style);
+
+    private PageOutline Finish()
+    {
+        var traditional = TraditionalText.IsTraditional(_lines.Select(l => l.Printed));
+        return new PageOutline(
+            [.. _nodes.Select(n => new PageNode(n.Element, n.Parent, n.Table, n.End, n.FirstLine, n.EndLine))],
+            [.. _lines.Select(l => l.Done(traditional))],
+            traditional);
+    }
+}

@@ -1,0 +1,149 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using ZoneNews.Extraction.Lexicon;
+
+namespace ZoneNews.Extraction.Html;
+
+/// <summary>What a line is by its words.</summary>
+internal enum LineRole
+{
+    Text,
+    Breadcrumb,
+    Tool,
+    Neighbour,
+    Editor,
+    Notice,
+    Contact,
+    Paging,
+    AttachmentLabel,
+    Section,
+}
+
+/// <summary>The cues of pages, as data: <c>Lexicon/Page/cues.json</c>.</summary>
+internal static partial class PageCues
+{
+    private sealed record TitleCues(string[] Placeholder, string[] Error, string[] Login, string[] Search, string[] Static);
+
+    private sealed record Cues(
+        string[] NoiseNames, string[] BodyNames, string[] TitleNames, string[] AttachmentTypes,
+        IReadOnlyDictionary<string, LineCueFile> Lines, IReadOnlyDictionary<string, string[]> Labels, TitleCues Titles,
+        string[] OwnSite, string[] Spam, string[] LostDigits, string[] ErrorTexts);
+
+    /// <param name="Longest">Characters that a line may have to be matched.</param>
+    private sealed record LineCueFile(int Longest, string[] Patterns);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private static readonly Cues Data = LexiconFile.Read<Cues>("Page/cues.json");
+
+    private static readonly FrozenSet<string> NoiseNames = Data.NoiseNames.ToFrozenSet();
+
+    private static readonly FrozenSet<string> BodyNames = Data.BodyNames.ToFrozenSet();
+
+    private static readonly FrozenSet<string> TitleNames = Data.TitleNames.ToFrozenSet();
+
+    private static readonly (LineRole Role, int Longest, Regex Pattern)[] Lines =
+        [.. Data.Lines.Select(l => (Enum.Parse<LineRole>(l.Key, ignoreCase: true), l.Value.Longest, AnyOf(l.Value.Patterns)))];
+
+    private static readonly int LongestLine = Data.Lines.Values.Max(l => l.Longest);
+
+    public static Regex Placeholder { get; } = Whole(Data.Titles.Placeholder);
+
+    public static Regex ErrorTitle { get; } = AnyOf(Data.Titles.Error);
+
+    public static Regex LoginTitle { get; } = AnyOf(Data.Titles.Login);
+
+    public static Regex SearchTitle { get; } = AnyOf(Data.Titles.Search);
+
+    public static Regex StaticTitle { get; } = AnyOf(Data.Titles.Static);
+
+    public static Regex ErrorText { get; } = AnyOf(Data.ErrorTexts);
+
+    public static Regex Spam { get; } = AnyOf(Data.Spam);
+
+    public static Regex LostDigits { get; } = AnyOf(Data.LostDigits);
+
+    public static Regex OwnSite { get; } = Whole(Data.OwnSite);
+
+    /// <summary>Labels by field (published, source …), longest first.</summary>
+    public static IReadOnlyDictionary<string, string[]> Labels => Data.Labels;
+
+    public static LineRole RoleOf(string line)
+    {
+        if (line.Length > LongestLine)
+            return LineRole.Text;
+        foreach (var (role, longest, pattern) in Lines)
+            if (line.Length <= longest && pattern.IsMatch(line))
+                return role;
+        return LineRole.Text;
+    }
+
+    /// <summary>Whether mark-up calls the element navigation, footer, share bar, comments or the like.</summary>
+    public static bool IsNoise(IElement element, string tag) =>
+        tag is "nav" or "footer" or "aside"
+        || tag is not ("body" or "html" or "main" or "article") && HasName(element, NoiseNames, byPart: true);
+
+    public static bool IsBody(IElement element) =>
+        element.LocalName is "article" or "ucapcontent" || element.GetAttribute("itemprop") == "articleBody" || HasName(element, BodyNames, byPart: false);
+
+    public static bool IsTitle(IElement element) => HasName(element, TitleNames, byPart: true);
+
+    public static bool HidesContent(string style) => HidingStyle().IsMatch(style);
+
+    public static bool IsAttachment(string address)
+    {
+        var path = address.AsSpan();
+        if (path.IndexOfAny('?', '#') is >= 0 and var end)
+            path = path[..end];
+        var dot = path.LastIndexOf('.');
+        return dot >= 0 && AttachmentTypes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(path[(dot + 1)..]);
+    }
+
+    private static readonly FrozenSet<string> AttachmentTypes = Data.AttachmentTypes.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static bool HasName(IElement element, FrozenSet<string> names, bool byPart) =>
+        HasName(element.GetAttribute("class"), names, byPart) || HasName(element.GetAttribute("id"), names, byPart);
+
+    // A name counts whole (main-content) and by its parts: prev-next, sharebar2, artFooter.
+    private static bool HasName(string? value, FrozenSet<string> names, bool byPart)
+    {
+        if (string.IsNullOrEmpty(value))
+            return false;
+        var lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> lower = stackalloc char[64];
+        foreach (var range in value.AsSpan().Split(' '))
+        {
+            var name = value.AsSpan(range);
+            if (name.Length is 0 or > 64)
+                continue;
+            name.ToLowerInvariant(lower);
+            if (lookup.Contains(lower[..name.Length]) || byPart && HasPart(name, lower[..name.Length], lookup))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool HasPart(ReadOnlySpan<char> name, ReadOnlySpan<char> lower, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> names)
+    {
+        var start = 0;
+        for (var i = 1; i <= name.Length; i++)
+        {
+            if (i < name.Length && char.IsAsciiLetter(name[i]) && char.IsAsciiLetter(name[i - 1]) && !(char.IsAsciiLetterUpper(name[i]) && char.IsAsciiLetterLower(name[i - 1])))
+                continue;
+            if (i - start > 2 && names.Contains(lower[start..i]))
+                return true;
+            start = i < name.Length && !char.IsAsciiLetter(name[i]) ? i + 1 : i;
+        }
+        return false;
+    }
+
+    private static Regex AnyOf(string[] patterns) =>
+        new(patterns.Length == 0 ? "(?!)" : string.Join('|', patterns), RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience);
+
+    private static Regex Whole(string[] patterns) =>
+        new($"^(?:{string.Join('|', patterns)})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience);
+
+    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex HidingStyle();
+}

@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+
+namespace ZoneNews.Extraction.Html;
+
+/// <summary>A field that a page prints with its label: 来源：…</summary>
+/// <param name="Kind">published, written, source, author, editor, publisher, other.</param>
+/// <param name="Line">Where it stands.</param>
+internal readonly record struct PageField(string Kind, string Value, int Line);
+
+/// <summary>Reads labelled fields out of lines such as <c>发布时间：2022-01-24 来源：… 浏览：…</c>.</summary>
+internal static class PageFields
+{
+    private const int LongestLine = 200;
+
+    private static readonly Dictionary<string, string> KindOf =
+        PageCues.Labels.SelectMany(kind => kind.Value.Select(label => (label, kind.Key))).DistinctBy(x => x.label).ToDictionary(x => x.label, x => x.Key);
+
+    // A label stands at the start or behind something that ends the value before it.
+    private static readonly Regex Label = new(
+        $@"(?<![\u4e00-\u9fff])(?<label>{string.Join('|', KindOf.Keys.OrderByDescending(l => l.Length).Select(Spaced))})\s*(?:[:：]|(?<=发布于|发表于|发布|来自|转自)\s)\s*",
+        RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    private static readonly char[] Padding = [' ', '　', '|', '·', ',', '，', ';', '；', '-', '/', '：', ':', '[', ']', '【', '】'];
+
+    private static readonly char[] ValueEnds = ['【', '】', '|', '｜', '丨', '[', ']', '〖', '〗', '{', '}', '<', '>'];
+
+    /// <summary>The fields of the lines from <paramref name="first"/> to <paramref name="end"/>.</summary>
+    public static IReadOnlyList<PageField> Read(PageOutline page, int first, int end)
+    {
+        var fields = new List<PageField>();
+        for (var i = Math.Max(first, 0); i < end && i < page.Lines.Count; i++)
+            ReadLine(page, i, fields);
+        return fields;
+    }
+
+    private static void ReadLine(PageOutline page, int index, List<PageField> fields)
+    {
+        var text = page.Lines[index].Text;
+        if (text.Length is 0 or > LongestLine)
+            return;
+        var matches = Label.Matches(text);
+        for (var m = 0; m < matches.Count; m++)
+        {
+            var start = matches[m].Index + matches[m].Length;
+            var end = m + 1 < matches.Count ? matches[m + 1].Index : text.Length;
+            var value = Trim(text[start..end]);
+            var kind = KindOf[matches[m].Groups["label"].Value.Replace(" ", "", StringComparison.Ordinal)];
+            if (value.Length == 0 && m + 1 == matches.Count && m == 0)
+                value = NextLine(page, index);
+            fields.Add(new PageField(kind, value, index));
+        }
+    }
+
+    // 来源 in one cell, its value in the next.
+    private static string NextLine(PageOutline page, int index)
+    {
+        if (index + 1 >= page.Lines.Count || page.Lines[index + 1] is not { Length: > 0 and < 40 } next || Label.IsMatch(next.Text))
+            return "";
+        return page.Nodes[next.Node].Tag == page.Nodes[page.Lines[index].Node].Tag && PageCues.RoleOf(next.Text) == LineRole.Text ? Trim(next.Text) : "";
+    }
+
+    private static string Trim(string value)
+    {
+        value = value.Trim();
+        var end = value.IndexOfAny(ValueEnds, Math.Min(1, value.Length));
+        if (end > 0)
+            value = value[..end];
+        value = value.Trim(Padding);
+        // A bracket that the value opened itself is its own.
+        return value.Contains('（') ? value.TrimEnd('(') : value.Contains('(') ? value : value.TrimEnd(')', '）').Trim(Padding);
+    }
+
+    private static string Spaced(string label) => label.Length == 2 ? $"{label[0]} *{label[1]}" : Regex.Escape(label);
+}

@@ -1,0 +1,92 @@
+using ZoneNews.Extraction.Text;
+
+namespace ZoneNews.Extraction.Html;
+
+/// <summary>Date, source and their like of a page, from what it shows and what its tags say.</summary>
+internal sealed record PageMetadata(
+    DateOnly? Published, DateOnly? Written, DateOrigin? PublishedFrom, string? Source, string? Author, string? Publisher, string? SiteName, IReadOnlyList<string> Breadcrumb)
+{
+    private const int LongestSource = 40;
+
+    public static PageMetadata Read(PageOutline page, HeadTags head, PageInput input, IReadOnlyList<PageField> fields, DateLines dates)
+    {
+        var site = SiteNameOf(head, input, page);
+        var (published, origin) = PublishedOf(head, input, fields, dates);
+        var written = FirstDate(fields, "written");
+        return new PageMetadata(
+            published, written, origin, SourceOf(head, fields, site), ValueOf(fields, "author") ?? Short(head.First("author")),
+            ValueOf(fields, "publisher"), site, BreadcrumbOf(page));
+    }
+
+    // What the reader sees goes before what tags say: systems stamp the tag anew when a page is touched.
+    private static (DateOnly? Day, DateOrigin? From) PublishedOf(HeadTags head, PageInput input, IReadOnlyList<PageField> fields, DateLines dates)
+    {
+        if (FirstDate(fields, "published") is { } labelled)
+            return (labelled, DateOrigin.Visible);
+        if (dates.Full is { } visible)
+            return (visible, DateOrigin.Visible);
+        if (head.First("pubdate", "publishdate", "publish_date", "article:published_time", "og:published_time", "og:release_date", "datepublished", "publish-date", "releasedate", "weibo:article:create_at", "og:time", "apub:time", "dc.date", "dc.date.issued", "date") is { } tag
+            && PageDates.FromTag(tag) is { } tagged)
+            return (tagged, DateOrigin.Meta);
+        if ((head.Structured.GetValueOrDefault("datePublished") ?? head.Structured.GetValueOrDefault("pubDate")) is { } structured && PageDates.FromTag(structured) is { } stated)
+            return (stated, DateOrigin.StructuredData);
+        if (dates.Relative is { } relative)
+            return (relative, DateOrigin.Relative);
+        if (dates.WithoutYear is { } day)
+            return (day, DateOrigin.Relative);
+        return PageDates.FromAddress(input.Url) is { } address && address <= DateOnly.FromDateTime(input.FetchedAt.AddHours(8).AddDays(1))
+            ? (address, DateOrigin.Address) : (null, null);
+    }
+
+    private static DateOnly? FirstDate(IReadOnlyList<PageField> fields, string kind)
+    {
+        foreach (var field in fields)
+            if (field.Kind == kind && PageDates.Full(field.Value) is { } date)
+                return date;
+        return null;
+    }
+
+    private static string? SourceOf(HeadTags head, IReadOnlyList<PageField> fields, string? site)
+    {
+        var shown = fields.Where(f => f.Kind == "source").Select(f => SourceValue(f.Value)).FirstOrDefault(v => v is not null);
+        var source = shown ?? SourceValue(head.First("contentsource", "content_source", "article:author_source", "source", "og:source", "mediaid", "copyright_source"));
+        if (source is null)
+            return null;
+        return PageCues.OwnSite.IsMatch(source) ? site ?? source : source;
+    }
+
+    private static string? SourceValue(string? value)
+    {
+        if (value is null)
+            return null;
+        if (PageDates.Full(value) is not null && value.IndexOf("20", StringComparison.Ordinal) is >= 0 and var digits)
+            value = value[..digits];
+        value = value.Trim();
+        return value.Length is > 1 and <= LongestSource && !PageDates.IsAlone(value) && value.Any(char.IsLetter) ? value : null;
+    }
+
+    private static string? ValueOf(IReadOnlyList<PageField> fields, string kind) =>
+        fields.Where(f => f.Kind == kind).Select(f => Short(f.Value)).FirstOrDefault(v => v is not null);
+
+    private static string? Short(string? value) => value is { Length: > 1 and <= LongestSource } && value.Any(char.IsLetter) ? value : null;
+
+    private static string? SiteNameOf(HeadTags head, PageInput input, PageOutline page)
+    {
+        var name = head.First("sitename", "site_name", "og:site_name", "application-name") ?? input.Site?.Name ?? LastPart(head.Title);
+        return name is null ? null : TextRepair.Repair(name, page.Traditional).Text.Trim();
+    }
+
+    private static string? LastPart(string? title)
+    {
+        var at = title?.LastIndexOfAny(['_', '-', '|', '—', '－']) ?? -1;
+        return at > 0 && title![(at + 1)..].Trim() is { Length: > 1 and <= 20 } name ? name : null;
+    }
+
+    private static IReadOnlyList<string> BreadcrumbOf(PageOutline page)
+    {
+        foreach (var line in page.Lines.Take(400))
+            if (line.Length > 0 && PageCues.RoleOf(line.Text) == LineRole.Breadcrumb)
+                return [.. line.Text[(line.Text.IndexOfAny([':', '：']) + 1)..].Split(['>', '＞', '»', '›', '/', '→'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        return [];
+    }
+}
