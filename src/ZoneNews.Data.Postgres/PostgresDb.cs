@@ -2,4 +2,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ZoneNews.Data.Postgres;
 
-public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ZoneNewsDb(options);
+/// <summary>What the search knows of an article, in a narrow table beside it (docs/adr tells why).</summary>
+public sealed class SearchRow
+{
+    /// <summary><see cref="Entities.Article.Position"/>.</summary>
+    public long Position { get; set; }
+
+    /// <summary>Distinct pairs and single characters of the text (<see cref="Search.Grams"/>).</summary>
+    public required int[] Grams { get; set; }
+
+    /// <summary>Folded title and body, for the exact check.</summary>
+    public required string Text { get; set; }
+}
+
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ZoneNewsDb(options)
+{
+    public DbSet<SearchRow> SearchRows => Set<SearchRow>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<SearchRow>(row =>
+        {
+            row.ToTable("ArticleSearch");
+            row.HasKey(r => r.Position);
+            row.Property(r => r.Position).ValueGeneratedNever();
+            row.HasIndex(r => r.Grams).HasMethod("gin");
+        });
+    }
+}

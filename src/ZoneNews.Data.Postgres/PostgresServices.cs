@@ -13,6 +13,6 @@ public static class PostgresServices
         services.AddScoped<ZoneNewsDb>(s => s.GetRequiredService<IDbContextFactory<PostgresDb>>().CreateDbContext());
         services.AddSingleton<IDbContextFactory<ZoneNewsDb>>(s => new DbFactory<PostgresDb>(s.GetRequiredService<IDbContextFactory<PostgresDb>>()));
         services.AddSingleton<IArticleSearch, PostgresArticleSearch>();
-        return services;
+        return services.AddKeeping();
     }
 }

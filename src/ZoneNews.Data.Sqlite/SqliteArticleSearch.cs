@@ -1,14 +1,65 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data.Entities;
 using ZoneNews.Data.Search;
 
 namespace ZoneNews.Data.Sqlite;
 
-/// <summary>FTS5 over overlapping bigrams, rows in order of publication.</summary>
+/// <summary>
+/// FTS5 without content: its rows are <see cref="Article.Position"/>, so that walking them backwards is newest first. A word is a
+/// phrase of overlapping pairs, which is exactly what LIKE would find.
+/// </summary>
 public sealed class SqliteArticleSearch : IArticleSearch
 {
-    public IQueryable<Article> Matching(ZoneNewsDb db, SearchTerms terms) => throw new NotSupportedException();
+    public Task<IQueryable<Article>> MatchingAsync(ZoneNewsDb db, SearchTerms terms, CancellationToken cancel) =>
+        Task.FromResult(terms.IsEmpty ? db.Articles : Matching(db, terms));
 
-    public Task IndexAsync(ZoneNewsDb db, Article article, CancellationToken cancel) => throw new NotSupportedException();
+    public async Task IndexAsync(ZoneNewsDb db, Article article, CancellationToken cancel)
+    {
+        var text = Grams.TextOf(article);
+        var tokens = new StringBuilder(text.Length * 4);
+        foreach (var gram in Grams.Pairs(text).Concat(text.Distinct().Select(Grams.One)))
+            Append(tokens, gram).Append(' ');
+        await db.Database.ExecuteSqlAsync(
+            $"""INSERT OR REPLACE INTO "ArticleSearch" (rowid, "Grams") VALUES ({article.Position}, {tokens.ToString()})""", cancel);
+    }
 
-    public Task RemoveAsync(ZoneNewsDb db, long position, CancellationToken cancel) => throw new NotSupportedException();
+    public Task RemoveAsync(ZoneNewsDb db, long position, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"""DELETE FROM "ArticleSearch" WHERE rowid = {position}""", cancel);
+
+    private static IQueryable<Article> Matching(ZoneNewsDb db, SearchTerms terms)
+    {
+        var articles = terms.Required.Count == 0 ? db.Articles : Hits(db, string.Join(" AND ", terms.Required.Select(OneOf)));
+        if (terms.Excluded.Count == 0)
+            return articles;
+        var unwanted = Hits(db, OneOf(terms.Excluded)).Select(a => a.Position);
+        return articles.Where(a => !unwanted.Contains(a.Position));
+    }
+
+    private static IQueryable<Article> Hits(ZoneNewsDb db, string match) => db.Articles.FromSql(
+        $"""
+        SELECT a.* FROM "ArticleSearch" AS s CROSS JOIN "Articles" AS a ON a."Position" = s.rowid WHERE s."Grams" MATCH {match}
+        """);
+
+    private static string OneOf(IEnumerable<string> words) => $"({string.Join(" OR ", words.Select(Phrase))})";
+
+    private static string Phrase(string word)
+    {
+        var phrase = new StringBuilder("\"");
+        foreach (var gram in Grams.Needed(word))
+            Append(phrase, gram).Append(' ');
+        return phrase.Append('"').ToString();
+    }
+
+    private static StringBuilder Append(StringBuilder tokens, int gram)
+    {
+        AppendUnit(tokens, (char)(gram >>> 16));
+        return (gram & 0xffff) == 0 ? tokens : AppendUnit(tokens, (char)gram);
+    }
+
+    /// <summary>FTS5's ascii tokenizer parts words at ASCII signs, and half a surrogate pair has no UTF-8: both go to a private plane.</summary>
+    private static StringBuilder AppendUnit(StringBuilder tokens, char unit) =>
+        char.IsSurrogate(unit) || (char.IsAscii(unit) && !char.IsAsciiLetterOrDigit(unit))
+            ? tokens.Append(char.ConvertFromUtf32(0xf0000 + unit))
+            : tokens.Append(unit);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ZoneNews.Data.Search;
@@ -6,13 +7,16 @@ namespace ZoneNews.Data.Sqlite;
 
 public static class SqliteServices
 {
-    /// <summary>The embedded engine. <paramref name="path"/>: the database file.</summary>
+    /// <summary>The embedded engine. <paramref name="path"/>: the database file; its folder is created.</summary>
     public static IServiceCollection AddSqlite(this IServiceCollection services, string path)
     {
-        services.AddDbContextFactory<SqliteDb>(o => o.UseSqlite($"Data Source={path}"));
+        var file = Path.GetFullPath(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var connection = new SqliteConnectionStringBuilder { DataSource = file }.ToString();
+        services.AddDbContextFactory<SqliteDb>(o => o.UseSqlite(connection).AddInterceptors(new SqlitePragmas()));
         services.AddScoped<ZoneNewsDb>(s => s.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext());
         services.AddSingleton<IDbContextFactory<ZoneNewsDb>>(s => new DbFactory<SqliteDb>(s.GetRequiredService<IDbContextFactory<SqliteDb>>()));
         services.AddSingleton<IArticleSearch, SqliteArticleSearch>();
-        return services;
+        return services.AddKeeping();
     }
 }

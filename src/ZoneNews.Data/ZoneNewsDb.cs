@@ -39,6 +39,10 @@ public abstract class ZoneNewsDb(DbContextOptions options) : IdentityDbContext<U
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    public DbSet<CopyKey> CopyKeys => Set<CopyKey>();
+
+    public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

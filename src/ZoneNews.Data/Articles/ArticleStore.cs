@@ -1,11 +1,131 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using ZoneNews.Data.Curation;
+using ZoneNews.Data.Entities;
 using ZoneNews.Data.Search;
 
 namespace ZoneNews.Data.Articles;
 
 /// <summary>Keeps articles: one row an address, a revision for each new reading, figures, links to zones and search tokens, in the caller's transaction.</summary>
-public sealed class ArticleStore(IArticleSearch search, TimeProvider time)
+public sealed class ArticleStore(IArticleSearch search, TimeProvider time, IOptions<KeepingOptions> options)
 {
-    /// <summary>Adds or revises the article at the draft's address; people's corrections are applied again. Saves, but commits nothing.</summary>
+    /// <summary>
+    /// Adds or revises the article at the draft's address; people's corrections are applied again. Saves, but commits nothing
+    /// where the caller has a transaction open. An equal reading by the same reader changes nothing.
+    /// </summary>
     public Task<SaveResult> SaveAsync(ZoneNewsDb db, ArticleDraft draft, CancellationToken cancel) =>
-        throw new NotSupportedException($"{search}{time}");
+        Work.InTransactionAsync(db, () => SaveCleanAsync(db, CleanDraft.Of(draft), cancel), cancel);
+
+    private async Task<SaveResult> SaveCleanAsync(ZoneNewsDb db, ArticleDraft draft, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var hash = Fingerprint.Of(draft);
+        var article = await db.Articles.SingleOrDefaultAsync(a => a.Url == draft.Url, cancel);
+        var outcome = article is null ? SaveOutcome.Added : SaveOutcome.Revised;
+        if (article is null)
+            db.Articles.Add(article = New(draft, now));
+        else if (article.Status != ArticleStatus.Gone && await IsShownAsync(db, article, hash, cancel))
+            return new SaveResult(article.Id, SaveOutcome.Unchanged, article.DuplicateOfId);
+        else
+            Retake(article, draft);
+        await db.SaveChangesAsync(cancel);
+
+        var revision = await db.Revisions.SingleOrDefaultAsync(r => r.ArticleId == article.Id && r.Number == article.RevisionNumber && r.ReadingHash == hash, cancel);
+        if (revision is null)
+        {
+            article.RevisionNumber++;
+            revision = Read(article, draft, hash, now);
+            db.Revisions.Add(revision);
+            db.Observations.AddRange(draft.Observations.Select(o => Read(article, revision, o, now)));
+            await db.SaveChangesAsync(cancel);
+        }
+        await ShownArticle.RefreshAsync(db, search, article, options.Value, now, cancel);
+        return new SaveResult(article.Id, outcome, article.DuplicateOfId);
+    }
+
+    private static Task<bool> IsShownAsync(ZoneNewsDb db, Article article, string hash, CancellationToken cancel) =>
+        db.Revisions.AnyAsync(r => r.ArticleId == article.Id && r.Number == article.RevisionNumber && r.ReadingHash == hash, cancel);
+
+    private static Article New(ArticleDraft draft, DateTime now) => new()
+    {
+        // The place needs the id: until then, one that no other article has.
+        Position = BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(draft.Url))) | long.MinValue,
+        SourceId = draft.SourceId,
+        Url = draft.Url,
+        Title = draft.Title,
+        Blocks = draft.Blocks,
+        Body = draft.Body,
+        Author = draft.Author,
+        Language = draft.Language,
+        Category = draft.Category,
+        Standing = draft.Standing,
+        Status = ArticleStatus.Review,
+        FetchedAt = draft.FetchedAt,
+        CreatedAt = now,
+        UpdatedAt = now,
+    };
+
+    private static void Retake(Article article, ArticleDraft draft)
+    {
+        article.Author = draft.Author;
+        article.Language = draft.Language;
+        article.Category = draft.Category;
+        article.Standing = draft.Standing;
+        article.FetchedAt = draft.FetchedAt;
+        article.Status = ArticleStatus.Review;
+    }
+
+    private static Revision Read(Article article, ArticleDraft draft, string hash, DateTime now) => new()
+    {
+        ArticleId = article.Id,
+        Number = article.RevisionNumber,
+        FetchId = draft.FetchId,
+        ReaderVersion = draft.ReaderVersion,
+        ReadAt = now,
+        Title = draft.Title,
+        Published = draft.Published,
+        PublishedFrom = draft.PublishedFrom,
+        SourceName = draft.SourceName,
+        Blocks = draft.Blocks,
+        Body = draft.Body,
+        Repairs = draft.Repairs,
+        Zones = string.Join(';', draft.Zones),
+        Strategy = draft.Strategy,
+        Quarantine = draft.Quarantine,
+        ReadingHash = hash,
+    };
+
+    private static Observation Read(Article article, Revision revision, ObservationDraft figure, DateTime now) => new()
+    {
+        ArticleId = article.Id,
+        Revision = revision,
+        Subject = figure.Subject,
+        SubjectKind = figure.SubjectKind,
+        Indicator = figure.Indicator,
+        Measure = figure.Measure,
+        Value = figure.Value,
+        Unit = figure.Unit,
+        Period = figure.Period,
+        Year = Periods.EndYear(figure.Period),
+        Status = figure.Status,
+        Bound = figure.Bound,
+        Scope = figure.Scope,
+        OutOf = figure.OutOf,
+        Qualifier = figure.Qualifier,
+        Start = figure.Start,
+        End = figure.End,
+        Quote = figure.Quote,
+        FigureStart = figure.FigureStart,
+        FigureEnd = figure.FigureEnd,
+        Rule = figure.Rule,
+        Confidence = figure.Confidence,
+        Doubt = figure.Doubt,
+        State = ObservationState.Review,
+        Fingerprint = Fingerprint.Of(figure),
+        Current = true,
+        KnownFrom = now,
+    };
 }

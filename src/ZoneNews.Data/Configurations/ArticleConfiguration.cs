@@ -25,6 +25,7 @@ internal sealed class RevisionConfiguration : IEntityTypeConfiguration<Revision>
 {
     public void Configure(EntityTypeBuilder<Revision> builder)
     {
+        builder.Property(r => r.ReadingHash).HasMaxLength(64);
         builder.HasIndex(r => new { r.ArticleId, r.Number }).IsUnique();
         builder.HasOne(r => r.Article).WithMany(a => a.Revisions).HasForeignKey(r => r.ArticleId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(r => r.Fetch).WithMany().HasForeignKey(r => r.FetchId).OnDelete(DeleteBehavior.Restrict);

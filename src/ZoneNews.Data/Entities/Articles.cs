@@ -121,6 +121,9 @@ public sealed class Revision
     public string? Strategy { get; set; }
 
     public string? Quarantine { get; set; }
+
+    /// <summary>SHA-256 of all that was read, figures included: tells an equal reading.</summary>
+    public required string ReadingHash { get; set; }
 }
 
 /// <summary>An article is about a zone.</summary>

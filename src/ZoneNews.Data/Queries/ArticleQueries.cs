@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using ZoneNews.Data.Articles;
 using ZoneNews.Data.Entities;
 using ZoneNews.Data.Search;
 
@@ -9,13 +11,121 @@ public static class ArticleQueries
     public const int TotalCap = 1000;
 
     /// <summary>The published articles that the query means, unordered and without paging.</summary>
-    public static IQueryable<Article> Find(ZoneNewsDb db, IArticleSearch search, ArticleQuery query) =>
-        throw new NotSupportedException();
+    public static async Task<IQueryable<Article>> FindAsync(ZoneNewsDb db, IArticleSearch search, ArticleQuery query, CancellationToken cancel)
+    {
+        var words = SearchWords.Parse(query.Q);
+        return await FindAsync(db, search, Narrowed(query, words), await ZoneAliases.TermsAsync(db, words, cancel), cancel);
+    }
 
     /// <summary>One page, newest first.</summary>
-    public static Task<Page<ArticleLine>> PageAsync(ZoneNewsDb db, IArticleSearch search, ArticleQuery query, CancellationToken cancel) =>
-        throw new NotSupportedException();
+    public static async Task<Page<ArticleLine>> PageAsync(ZoneNewsDb db, IArticleSearch search, ArticleQuery query, CancellationToken cancel)
+    {
+        var words = SearchWords.Parse(query.Q);
+        var terms = await ZoneAliases.TermsAsync(db, words, cancel);
+        var found = await FindAsync(db, search, Narrowed(query, words), terms, cancel);
+        var take = Math.Clamp(query.Take, 1, 100);
 
-    public static Task<ArticleFacets> FacetsAsync(ZoneNewsDb db, IArticleSearch search, ArticleQuery query, CancellationToken cancel) =>
-        throw new NotSupportedException();
+        var total = query.ExactTotal ? await found.CountAsync(cancel) : await found.Take(TotalCap + 1).CountAsync(cancel);
+        var page = query.Before is { } before ? found.Where(a => a.Position < before) : found;
+        var rows = await Lines(db, page.OrderByDescending(a => a.Position).Take(take + 1)).ToListAsync(cancel);
+        var lines = rows.Take(take).Select(r => r.Line(terms)).ToList();
+        var capped = !query.ExactTotal && total > TotalCap;
+        return new Page<ArticleLine>(capped ? TotalCap : total, capped, lines, rows.Count > take ? lines[^1].Position : null);
+    }
+
+    public static async Task<ArticleFacets> FacetsAsync(ZoneNewsDb db, IArticleSearch search, ArticleQuery query, CancellationToken cancel)
+    {
+        var found = await FindAsync(db, search, query, cancel);
+        return await FacetCounts.OfAsync(db, found, cancel);
+    }
+
+    private static ArticleQuery Narrowed(ArticleQuery query, SearchWords words) =>
+        query with { Site = words.Site ?? query.Site, Zone = words.Zone ?? query.Zone, Year = words.Year ?? query.Year };
+
+    private static async Task<IQueryable<Article>> FindAsync(
+        ZoneNewsDb db, IArticleSearch search, ArticleQuery query, SearchTerms terms, CancellationToken cancel)
+    {
+        var found = await search.MatchingAsync(db, terms, cancel);
+        if (!query.AnyStatus)
+            found = found.Where(a => a.Status == ArticleStatus.Published);
+        if (!query.WithCopies)
+            found = found.Where(a => a.DuplicateOfId == null);
+        if (query.Year is { } year)
+            found = In(found, year);
+        if (query.Source is { } source)
+            found = found.Where(a => a.SourceId == source);
+        if (query.Site is { } site)
+            found = found.Where(a => a.SourceId == site || a.Url.Contains("://" + site));
+        if (query.Indicator is { } indicator)
+            found = found.Where(a => a.Observations.Any(o => o.Current && o.State == ObservationState.Published && o.Indicator == indicator));
+        return OfZones(found, query);
+    }
+
+    private static IQueryable<Article> OfZones(IQueryable<Article> found, ArticleQuery query)
+    {
+        if (query.Zone is { } zone)
+            found = found.Where(a => a.Zones.Any(l => l.Zone!.Name == zone || l.Zone.Aliases.Any(n => n.Name == zone)));
+        if (query.Province is { } province)
+            found = found.Where(a => a.Zones.Any(l => l.Zone!.Province == province));
+        if (query.City is { } city)
+            found = found.Where(a => a.Zones.Any(l => l.Zone!.City == city));
+        if (query.Level is { } level)
+            found = found.Where(a => a.Zones.Any(l => l.Zone!.Level == level));
+        if (query.Type is { } type)
+            found = found.Where(a => a.Zones.Any(l => l.Zone!.Type == type));
+        return found;
+    }
+
+    private static IQueryable<Article> In(IQueryable<Article> found, int year)
+    {
+        if (year is < 1 or >= 9999)
+            return found.Where(a => false);
+        var (first, next) = (new DateOnly(year, 1, 1), new DateOnly(year + 1, 1, 1));
+        // The place says the same of dated articles, and lists walk by it.
+        var (from, until) = (Positions.FirstOf(first), Positions.FirstOf(next));
+        return found.Where(a => a.Published >= first && a.Published < next && a.Position >= from && a.Position < until);
+    }
+
+    private static IQueryable<Row> Lines(ZoneNewsDb db, IQueryable<Article> articles) => articles.Select(a => new Row
+    {
+        Id = a.Id,
+        Position = a.Position,
+        Title = a.Title,
+        Published = a.Published,
+        SourceName = a.SourceName,
+        SourceId = a.SourceId,
+        Site = a.Source!.Name,
+        Url = a.Url,
+        Body = a.Body,
+        Copies = db.Articles.Count(c => c.DuplicateOfId == a.Id && c.Status == ArticleStatus.Published),
+        Zones = a.Zones.Select(l => l.Zone!.Name).ToList(),
+    });
+
+    private sealed class Row
+    {
+        public required long Id { get; init; }
+
+        public required long Position { get; init; }
+
+        public required string Title { get; init; }
+
+        public required DateOnly? Published { get; init; }
+
+        public required string? SourceName { get; init; }
+
+        public required string SourceId { get; init; }
+
+        public required string Site { get; init; }
+
+        public required string Url { get; init; }
+
+        public required string Body { get; init; }
+
+        public required int Copies { get; init; }
+
+        public required List<string> Zones { get; init; }
+
+        public ArticleLine Line(SearchTerms terms) =>
+            new(Id, Position, Title, Published, SourceName, SourceId, Site, Url, Excerpt.Of(Body, terms), Copies, Zones);
+    }
 }

@@ -22,6 +22,9 @@ public sealed record ArticleQuery
     /// <summary>A source's id.</summary>
     public string? Source { get; init; }
 
+    /// <summary>A source's id or the host of the address.</summary>
+    public string? Site { get; init; }
+
     /// <summary>Level of the zone: national, provincial.</summary>
     public string? Level { get; init; }
 
@@ -55,7 +58,10 @@ public sealed record ArticleLine(
 /// <summary>A value of a facet and how many articles have it.</summary>
 public sealed record FacetCount(string Value, string Label, int Count);
 
-/// <summary>Counts for the query's matches, by the address parameter that narrows to them.</summary>
+/// <summary>
+/// Counts for the query's matches, by the address parameter that narrows to them; most frequent first, years newest first.
+/// <paramref name="Capped"/>: counted over the newest <see cref="ArticleQueries.TotalCap"/> matches only.
+/// </summary>
 public sealed record ArticleFacets(
     IReadOnlyList<FacetCount> Zones, IReadOnlyList<FacetCount> Provinces, IReadOnlyList<FacetCount> Years,
-    IReadOnlyList<FacetCount> Sources, IReadOnlyList<FacetCount> Indicators, IReadOnlyList<FacetCount> Levels);
+    IReadOnlyList<FacetCount> Sources, IReadOnlyList<FacetCount> Indicators, IReadOnlyList<FacetCount> Levels, bool Capped);

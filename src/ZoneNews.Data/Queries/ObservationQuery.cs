@@ -33,6 +33,31 @@ public sealed record ObservationQuery
 public static class ObservationQueries
 {
     /// <summary>The published figures that the query means, unordered and without paging; reprints' figures are left out.</summary>
-    public static IQueryable<Observation> Find(ZoneNewsDb db, ObservationQuery query) =>
-        throw new NotSupportedException();
+    public static IQueryable<Observation> Find(ZoneNewsDb db, ObservationQuery query)
+    {
+        var found = db.Observations.Where(o =>
+            o.State == ObservationState.Published && o.Article!.Status == ArticleStatus.Published && o.Article.DuplicateOfId == null);
+        found = query.AsOf is { } day ? KnownOn(found, day) : found.Where(o => o.Current);
+        if (query.Zone is { } zone)
+            found = found.Where(o => o.Subject == zone || o.Zone!.Name == zone || o.Zone.Aliases.Any(a => a.Name == zone));
+        if (query.Province is { } province)
+            found = found.Where(o => o.Zone!.Province == province || o.Subject == province);
+        if (query.Year is { } year)
+            found = found.Where(o => o.Year == year);
+        if (query.Indicator is { } indicator)
+            found = found.Where(o => o.Indicator == indicator);
+        if (query.Measure is { } measure)
+            found = found.Where(o => o.Measure == measure);
+        if (query.Status is { } status)
+            found = found.Where(o => o.Status == status);
+        if (query.Source is { } source)
+            found = found.Where(o => o.Article!.SourceId == source);
+        return query.Before is { } before ? found.Where(o => o.Id < before) : found;
+    }
+
+    private static IQueryable<Observation> KnownOn(IQueryable<Observation> found, DateOnly day)
+    {
+        var end = day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddHours(-8);
+        return found.Where(o => o.KnownFrom < end && (o.KnownUntil == null || o.KnownUntil >= end));
+    }
 }

@@ -6,7 +6,7 @@ namespace ZoneNews.Data.Search;
 public interface IArticleSearch
 {
     /// <summary>The articles whose title or body contains all the terms and none of the excluded ones; all articles where there are no terms.</summary>
-    IQueryable<Article> Matching(ZoneNewsDb db, SearchTerms terms);
+    Task<IQueryable<Article>> MatchingAsync(ZoneNewsDb db, SearchTerms terms, CancellationToken cancel);
 
     /// <summary>Puts the article's title and body into the index, at <see cref="Article.Position"/>.</summary>
     Task IndexAsync(ZoneNewsDb db, Article article, CancellationToken cancel);

@@ -43,7 +43,7 @@ public static class ArticleExport
     public static async IAsyncEnumerable<ArticleRow> RowsAsync(
         ZoneNewsDb db, IArticleSearch search, ArticleQuery query, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var found = ArticleQueries.Find(db, search, query).AsNoTracking();
+        var found = (await ArticleQueries.FindAsync(db, search, query, cancel)).AsNoTracking();
         long? before = null;
         while (true)
         {

@@ -33,12 +33,13 @@ public static class FeedEndpoints
         feeds.MapGet("/zones/{id:int}.{form}", ZoneAsync);
     }
 
-    private static Task<IResult> ArticlesAsync(HttpContext context, ZoneNewsDb db, IArticleSearch search, string form, CancellationToken cancel)
+    private static async Task<IResult> ArticlesAsync(HttpContext context, ZoneNewsDb db, IArticleSearch search, string form, CancellationToken cancel)
     {
         var query = new Asked(context.Request.Query).Articles();
         var words = new[] { query.Zone, query.Q, query.Province, query.City, query.Year?.ToString(CultureInfo.InvariantCulture) }.OfType<string>();
         var title = string.Join(' ', words.Prepend("开发区观察"));
-        return AnswerAsync(context, form, title, "/news" + context.Request.QueryString, ArticleQueries.Find(db, search, query), cancel);
+        var articles = await ArticleQueries.FindAsync(db, search, query, cancel);
+        return await AnswerAsync(context, form, title, "/news" + context.Request.QueryString, articles, cancel);
     }
 
     private static async Task<IResult> ZoneAsync(
@@ -47,7 +48,7 @@ public static class FeedEndpoints
         var name = await db.Zones.Where(z => z.Id == id).Select(z => z.Name).SingleOrDefaultAsync(cancel);
         if (name is null)
             return ApiEndpoints.NotFound($"No zone has the id {id}.");
-        var articles = ArticleQueries.Find(db, search, new ArticleQuery { Zone = name });
+        var articles = await ArticleQueries.FindAsync(db, search, new ArticleQuery { Zone = name }, cancel);
         return await AnswerAsync(context, form, "开发区观察 " + name, string.Create(CultureInfo.InvariantCulture, $"/zones/{id}"), articles, cancel);
     }
 

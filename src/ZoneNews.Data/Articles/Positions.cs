@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using ZoneNews.Data.Entities;
+
+namespace ZoneNews.Data.Articles;
+
+/// <summary>Places in publication order: minutes since 1970 × 4096 + a sequence number.</summary>
+public static class Positions
+{
+    private const long PerMinute = 4096;
+    private const long PerDay = PerMinute * 24 * 60;
+    private static readonly TimeSpan China = TimeSpan.FromHours(8);
+
+    /// <summary>The first place of a day; the places of a day end where the next one's begin.</summary>
+    public static long FirstOf(DateOnly day) => (day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber) * PerDay;
+
+    /// <summary>The day under which an article is listed: its publication, else its fetch.</summary>
+    public static DateOnly DayShown(Article article) => article.Published ?? DateOnly.FromDateTime(article.FetchedAt + China);
+
+    /// <summary>Keeps the article's place while its day is the same, else finds a free one: within a day, later fetched is later.</summary>
+    internal static async Task<long> PlaceAsync(ZoneNewsDb db, Article article, CancellationToken cancel)
+    {
+        var first = FirstOf(DayShown(article));
+        var placed = article.Position >= 0;
+        // An undated article stays where its first fetch put it.
+        if (placed && (article.Published is null || (article.Position >= first && article.Position < first + PerDay)))
+            return article.Position;
+        var minute = (long)(article.FetchedAt + China).TimeOfDay.TotalMinutes;
+        // The id's low bits keep writers apart that cannot see each other's rows yet.
+        var place = first + (minute * PerMinute) + (article.Id % PerMinute);
+        while (await db.Articles.AnyAsync(a => a.Position == place && a.Id != article.Id, cancel))
+            place++;
+        return place;
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ZoneNews.Data.Articles;
+
+/// <summary>Zones by their names.</summary>
+internal static class ZoneNames
+{
+    /// <summary>Ids by name as given: by official name, else by alias, else of a new unlisted zone.</summary>
+    public static async Task<Dictionary<string, int>> FindOrAddAsync(ZoneNewsDb db, IReadOnlyCollection<string> names, CancellationToken cancel)
+    {
+        if (names.Count == 0)
+            return [];
+        var found = await FindAsync(db, names, cancel);
+        var missing = names.Where(n => !found.ContainsKey(n)).Distinct().ToList();
+        if (missing.Count == 0)
+            return found;
+        // Two writers may meet the same new name: the second one waits and takes the first one's row.
+        foreach (var name in missing)
+            await db.Database.ExecuteSqlAsync(
+                $"""INSERT INTO "Zones" ("Name", "Level", "Type") VALUES ({name}, 'unlisted', '') ON CONFLICT DO NOTHING""", cancel);
+        return await FindAsync(db, names, cancel);
+    }
+
+    private static async Task<Dictionary<string, int>> FindAsync(ZoneNewsDb db, IReadOnlyCollection<string> names, CancellationToken cancel)
+    {
+        var byAlias = await db.ZoneAliases.Where(a => names.Contains(a.Name)).Select(a => new { a.Name, Id = a.ZoneId }).ToListAsync(cancel);
+        var byName = await db.Zones.Where(z => names.Contains(z.Name)).Select(z => new { z.Name, z.Id }).ToListAsync(cancel);
+        var ids = byAlias.ToDictionary(a => a.Name, a => a.Id);
+        foreach (var zone in byName)
+            ids[zone.Name] = zone.Id;
+        return ids;
+    }
+}

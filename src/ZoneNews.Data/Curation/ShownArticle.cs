@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using ZoneNews.Data.Articles;
+using ZoneNews.Data.Entities;
+using ZoneNews.Data.Search;
+
+namespace ZoneNews.Data.Curation;
+
+/// <summary>What readers are shown of an article: its newest revision with the reviews that stand applied, in its place, cluster and index.</summary>
+internal static class ShownArticle
+{
+    /// <summary>Brings the article, its figures, links, place, copies and search row up to date, and saves.</summary>
+    public static async Task RefreshAsync(ZoneNewsDb db, IArticleSearch search, Article article, KeepingOptions options, DateTime now, CancellationToken cancel)
+    {
+        var revision = await db.Revisions.SingleAsync(r => r.ArticleId == article.Id && r.Number == article.RevisionNumber, cancel);
+        var figures = await db.Observations.Where(o => o.ArticleId == article.Id).ToListAsync(cancel);
+        var reviews = StandingReviews.Of(await db.Reviews.AsNoTracking().Where(r => r.ArticleId == article.Id).ToListAsync(cancel));
+        var before = (article.Position, article.Title, article.Body, article.Status, article.Published);
+
+        ShowRevision(article, revision);
+        var ofArticle = reviews.Where(r => r.Fingerprint is null).ToList();
+        foreach (var review in ofArticle)
+            Apply(article, review);
+        ShownFigures.Apply(figures, revision.Id, reviews, options, now);
+        await LinkZonesAsync(db, article, ZonesOf(revision, ofArticle), cancel);
+        await NameZonesAsync(db, figures, cancel);
+        article.Position = await Positions.PlaceAsync(db, article, cancel);
+        article.UpdatedAt = now;
+        await db.SaveChangesAsync(cancel);
+
+        var textChanged = article.Body != before.Body || before.Position < 0;
+        if (textChanged)
+            await CopyCluster.JoinAsync(db, article, cancel);
+        else if (article.Status != before.Status || article.Published != before.Published)
+            await CopyCluster.ElectAgainAsync(db, article, cancel);
+        await db.SaveChangesAsync(cancel);
+
+        if (before.Position >= 0 && before.Position != article.Position)
+            await search.RemoveAsync(db, before.Position, cancel);
+        if (textChanged || before.Title != article.Title || before.Position != article.Position)
+            await search.IndexAsync(db, article, cancel);
+    }
+
+    private static void ShowRevision(Article article, Revision revision)
+    {
+        article.Title = revision.Title;
+        article.Published = revision.Published;
+        article.SourceName = revision.SourceName;
+        article.Blocks = revision.Blocks;
+        article.Body = revision.Body;
+        article.Repairs = revision.Repairs;
+        if (article.Status != ArticleStatus.Gone)
+            (article.Status, article.StatusReason) = Judge(article, revision);
+    }
+
+    private static (string Status, string? Reason) Judge(Article article, Revision revision) => revision switch
+    {
+        { Quarantine: { } reason } => (ArticleStatus.Quarantined, reason),
+        { Title: "" } => (ArticleStatus.Review, "no-title"),
+        { Published: { } day } when day > DateOnly.FromDateTime(article.FetchedAt.AddDays(1)) => (ArticleStatus.Review, "future-date"),
+        _ => (ArticleStatus.Published, null),
+    };
+
+    private static void Apply(Article article, Review review)
+    {
+        ShownFields.Set(article, ShownFields.Parse(review.After));
+        (article.Status, article.StatusReason) = review.Action switch
+        {
+            "publish" or "accept" => (ArticleStatus.Published, null),
+            "withdraw" or "reject" => (ArticleStatus.Rejected, review.Note),
+            _ => (article.Status, article.StatusReason),
+        };
+    }
+
+    private static string[] ZonesOf(Revision revision, IEnumerable<Review> reviews)
+    {
+        var corrected = reviews.Select(r => ShownFields.Parse(r.After)["zones"]).LastOrDefault(z => z is not null);
+        return corrected is JsonArray names
+            ? [.. names.OfType<JsonNode>().Select(n => n.ToString())]
+            : (corrected?.ToString() ?? revision.Zones).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+
+    private static async Task LinkZonesAsync(ZoneNewsDb db, Article article, string[] names, CancellationToken cancel)
+    {
+        var wanted = (await ZoneNames.FindOrAddAsync(db, names, cancel)).Values.ToHashSet();
+        var links = await db.ArticleZones.Where(l => l.ArticleId == article.Id).ToListAsync(cancel);
+        db.ArticleZones.RemoveRange(links.Where(l => !wanted.Contains(l.ZoneId)));
+        db.ArticleZones.AddRange(wanted.Except(links.Select(l => l.ZoneId)).Select(id => new ArticleZone { ArticleId = article.Id, ZoneId = id }));
+    }
+
+    private static async Task NameZonesAsync(ZoneNewsDb db, List<Observation> figures, CancellationToken cancel)
+    {
+        var ofZones = figures.Where(o => o.Current && o.SubjectKind == "zone").ToList();
+        var ids = await ZoneNames.FindOrAddAsync(db, [.. ofZones.Select(o => o.Subject).Distinct()], cancel);
+        foreach (var figure in figures.Where(o => o.Current))
+            figure.ZoneId = figure.SubjectKind == "zone" ? ids[figure.Subject] : null;
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ZoneNews.Data.Articles;
+using ZoneNews.Data.Curation;
+
+namespace ZoneNews.Data;
+
+/// <summary>What both engines offer beside the database itself.</summary>
+public static class KeepingServices
+{
+    public static IServiceCollection AddKeeping(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<KeepingOptions>();
+        services.AddSingleton<ReviewLedger>();
+        services.AddSingleton<ArticleStore>();
+        return services;
+    }
+}
