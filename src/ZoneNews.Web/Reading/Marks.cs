@@ -20,6 +20,14 @@ public static class Marks
     public static IReadOnlyList<Run> Cut(string text, IEnumerable<string> words) =>
         Runs.Cut(text, new TextSpan(0, text.Length), [], [], Find(text, words));
 
+    /// <summary>The words of a query as typed that ought to be marked: those it asks for, not what it excludes or narrows by.</summary>
+    public static IReadOnlyList<string> Words(string? query) =>
+        [.. (query ?? "").Split([' ', '\u3000', '\t'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(w => !w.StartsWith('-') && !w.Contains(':', StringComparison.Ordinal))
+            .Select(w => w.Trim('"', '“', '”'))
+            .Where(w => w.Length > 0)
+            .Take(16)];
+
     private static int IndexOf(string text, string word, int from) =>
         from > text.Length - word.Length ? -1 : CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, word, from, CompareOptions.OrdinalIgnoreCase);
 

@@ -1,0 +1,115 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ZoneNews.Data;
+using ZoneNews.Data.Entities;
+using ZoneNews.Extraction;
+using ZoneNews.Extraction.Text;
+using ZoneNews.Web.Figures;
+using ZoneNews.Web.Reading;
+
+namespace ZoneNews.Web.Pages.News;
+
+/// <summary>An article with the figures that it states, each tied to its words.</summary>
+public sealed class ArticleModel(ZoneNewsDb db) : PageModel
+{
+    /// <summary>printed shows the text as the source has it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? View { get; set; }
+
+    /// <summary>Id of the figure whose words are lit.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Figure { get; set; }
+
+    /// <summary>Words that led here, to be marked.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    public ArticleView Article { get; private set; } = null!;
+
+    public IReadOnlyList<ShownBlock> Blocks { get; private set; } = [];
+
+    public IReadOnlyList<ShownFigure> Figures { get; private set; } = [];
+
+    /// <summary>Repairs that are worth a note: words put in by portals, pieces split.</summary>
+    public IReadOnlyList<Repair> Notes { get; private set; } = [];
+
+    public IReadOnlyList<RepairCount> RepairCounts { get; private set; } = [];
+
+    public IReadOnlyList<CopyLine> Copies { get; private set; } = [];
+
+    public IReadOnlyList<RevisionLine> Revisions { get; private set; } = [];
+
+    public ArticleLink? Previous { get; private set; }
+
+    public ArticleLink? Next { get; private set; }
+
+    public IReadOnlyList<ArticleLink> Related { get; private set; } = [];
+
+    public bool AsPrinted => View == "printed";
+
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancel)
+    {
+        var article = await ReadAsync(id, cancel);
+        if (article is null || article.Status is ArticleStatus.Review or ArticleStatus.Rejected or ArticleStatus.Quarantined)
+            return NotFound();
+        if (article.Status == ArticleStatus.Gone)
+            return StatusCode(StatusCodes.Status410Gone);
+        Article = article;
+        await ReadFiguresAsync(cancel);
+        ReadText();
+        await ReadNeighboursAsync(cancel);
+        return Page();
+    }
+
+    private Task<ArticleView?> ReadAsync(long id, CancellationToken cancel) => db.Articles.AsNoTracking()
+        .Where(a => a.Id == id)
+        .Select(a => new ArticleView(
+            a.Id, a.Position, a.Title, a.Published, a.SourceName, a.Source!.Name, a.SourceId, a.Url, a.Author, a.Standing, a.Status, a.FetchedAt,
+            a.Blocks, a.Body, a.Repairs, a.RevisionNumber, a.DuplicateOfId,
+            a.Zones.OrderBy(l => l.ZoneId).Select(l => new ArticlePlace(l.Zone!.Name, l.Zone.Province, l.Zone.City)).ToList()))
+        .AsSplitQuery()
+        .SingleOrDefaultAsync(cancel);
+
+    private async Task ReadFiguresAsync(CancellationToken cancel)
+    {
+        var rows = await db.Observations.AsNoTracking()
+            .Where(o => o.ArticleId == Article.Id && o.Current && o.State == ObservationState.Published)
+            .OrderBy(o => o.FigureStart).ThenBy(o => o.Start).ThenBy(o => o.Id)
+            .Select(o => new FigureSpan(o.Id, o.Start, o.End, o.FigureStart, o.FigureEnd, o.Quote))
+            .ToListAsync(cancel);
+        var lines = await db.Observations.AsNoTracking()
+            .Where(o => o.ArticleId == Article.Id && o.Current && o.State == ObservationState.Published)
+            .Select(FigureLine.Of).ToDictionaryAsync(l => l.Id, cancel);
+        Figures = [.. rows.Where(r => lines.ContainsKey(r.Id)).Select(r => new ShownFigure(lines[r.Id], r))];
+    }
+
+    private void ReadText()
+    {
+        var repairs = ArticleText.Repairs(Article.Repairs);
+        var statements = Figures.Select(f => f.Span.Statement(Article.Body.Length)).OfType<Statement>().ToList();
+        Blocks = ArticleText.Show(Article.Blocks, Article.Body, statements, repairs, Marks.Words(Q));
+        Notes = [.. repairs.Where(r => r.Kind is RepairKind.Substitution)];
+        RepairCounts = [.. repairs.CountBy(r => r.Kind).Select(p => new RepairCount(p.Key, p.Value))];
+    }
+
+    private async Task ReadNeighboursAsync(CancellationToken cancel)
+    {
+        var shown = db.Articles.AsNoTracking().Where(a => a.Status == ArticleStatus.Published && a.DuplicateOfId == null);
+        Next = await shown.Where(a => a.Position > Article.Position).OrderBy(a => a.Position)
+            .Select(a => new ArticleLink(a.Id, a.Title, a.Published)).FirstOrDefaultAsync(cancel);
+        Previous = await shown.Where(a => a.Position < Article.Position).OrderByDescending(a => a.Position)
+            .Select(a => new ArticleLink(a.Id, a.Title, a.Published)).FirstOrDefaultAsync(cancel);
+        var first = Article.DuplicateOfId ?? Article.Id;
+        Copies = await db.Articles.AsNoTracking()
+            .Where(a => (a.DuplicateOfId == first || a.Id == first) && a.Id != Article.Id && a.Status == ArticleStatus.Published)
+            .OrderBy(a => a.Position)
+            .Select(a => new CopyLine(a.Id, a.Title, a.Published, a.SourceName ?? a.Source!.Name, a.Standing)).Take(50).ToListAsync(cancel);
+        Revisions = await db.Set<Revision>().AsNoTracking().Where(r => r.ArticleId == Article.Id).OrderByDescending(r => r.Number)
+            .Select(r => new RevisionLine(r.Number, r.ReadAt, r.ReaderVersion, r.Title, r.Body.Length)).Take(20).ToListAsync(cancel);
+        var zones = Article.Zones.Select(z => z.Name).Take(3).ToList();
+        Related = await shown.Where(a => a.Id != Article.Id && a.Zones.Any(l => zones.Contains(l.Zone!.Name)))
+            .OrderByDescending(a => a.Position).Select(a => new ArticleLink(a.Id, a.Title, a.Published)).Take(5).ToListAsync(cancel);
+    }
+}

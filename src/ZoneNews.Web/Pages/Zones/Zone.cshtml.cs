@@ -1,0 +1,131 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ZoneNews.Data;
+using ZoneNews.Data.Entities;
+using ZoneNews.Data.Queries;
+using ZoneNews.Extraction;
+using ZoneNews.Web.Charts;
+using ZoneNews.Web.Figures;
+using ZoneNews.Web.Pipeline;
+
+namespace ZoneNews.Web.Pages.Zones;
+
+/// <summary>A zone, or a region or group that figures are about: profile, indicators by year, ranks, targets, conflicts, news, peers.</summary>
+public sealed class ZoneModel(ZoneNewsDb db, TimeProvider time) : PageModel
+{
+    private const int MostFigures = 5000;
+    private const int MostNews = 300;
+    private const int MostPeers = 12;
+
+    private static readonly string[] Headline = ["gdp", "general_budget_revenue", "industrial_output", "fdi_actual"];
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>Null for a region or a group.</summary>
+    public ZoneProfile? Profile { get; private set; }
+
+    public IReadOnlyList<KeyFigure> KeyFigures { get; private set; } = [];
+
+    public FigureGrid Grid { get; private set; } = new([], [], 0);
+
+    public Chart? Chart { get; private set; }
+
+    public IReadOnlyList<RankSeries> Ranks { get; private set; } = [];
+
+    public IReadOnlyList<TargetLine> TargetLines { get; private set; } = [];
+
+    public IReadOnlyList<FigureConflict> Conflicts { get; private set; } = [];
+
+    public IReadOnlyList<NewsYear> News { get; private set; } = [];
+
+    public int NewsCount { get; private set; }
+
+    public IReadOnlyList<PeerZone> Peers { get; private set; } = [];
+
+    public int FigureCount { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string name, CancellationToken cancel)
+    {
+        Name = name;
+        Profile = await ProfileAsync(name, cancel);
+        if (Profile is null && await OfficialNameAsync(name, cancel) is { } official)
+            return RedirectPermanent(Addresses.Subject(official));
+        var lines = await LinesAsync(name, cancel);
+        if (Profile is null && lines.Count == 0)
+            return NotFound();
+        Arrange(lines);
+        if (Profile is { } profile)
+        {
+            await ReadNewsAsync(profile.Id, cancel);
+            Peers = await PeersAsync(profile, cancel);
+        }
+        return Page();
+    }
+
+    private Task<ZoneProfile?> ProfileAsync(string name, CancellationToken cancel) => db.Zones.AsNoTracking()
+        .Where(z => z.Name == name)
+        .Select(z => new ZoneProfile(
+            z.Id, z.Name, z.Level, z.Type, z.Province, z.City, z.County, z.Approved, z.AreaHectares, z.Industries, z.Website, z.Evidence, z.Note,
+            z.Aliases.OrderBy(a => a.Id).Select(a => a.Name).ToList(),
+            z.Codes.OrderBy(c => c.Scheme).Select(c => new ZoneCodeLine(c.Scheme, c.Code)).ToList(),
+            db.Sources.Count(s => s.ZoneId == z.Id)))
+        .SingleOrDefaultAsync(cancel);
+
+    private Task<string?> OfficialNameAsync(string alias, CancellationToken cancel) =>
+        db.ZoneAliases.Where(a => a.Name == alias).Select(a => a.Zone!.Name).SingleOrDefaultAsync(cancel);
+
+    private Task<List<FigureLine>> LinesAsync(string name, CancellationToken cancel) =>
+        ObservationQueries.Find(db, new ObservationQuery { Zone = name }).AsNoTracking()
+            .OrderByDescending(o => o.Id).Select(FigureLine.Of).Take(MostFigures).ToListAsync(cancel);
+
+    private void Arrange(List<FigureLine> lines)
+    {
+        var english = Display.English;
+        FigureCount = lines.Count;
+        Grid = FigureGrid.Build(lines, english);
+        KeyFigures = KeyFigure.Pick(lines, Headline);
+        Chart = MainChart(lines, english);
+        Ranks = RankSeries.Of(lines);
+        TargetLines = Targets.Match(lines, time.GetUtcNow().Year);
+        Conflicts = FigureConflict.Find(lines);
+    }
+
+    // The indicator with most years; the first of the glossary where several have as many.
+    private static Chart? MainChart(List<FigureLine> lines, bool english)
+    {
+        var best = lines
+            .Where(l => l.Measure == Measure.Value && l.Qualifier is null && PeriodText.IsYear(l.Period))
+            .GroupBy(l => (l.Indicator, l.Unit))
+            .Select(g => (g.Key.Indicator, g.Key.Unit, Lines: g.GroupBy(l => l.Period).Select(p => Preference.Choose(p)).ToList()))
+            .OrderByDescending(g => g.Indicator == "gdp" && g.Lines.Count >= Chart.FewestPoints).ThenByDescending(g => g.Lines.Count).ThenBy(g => Glossary.Order(g.Indicator))
+            .FirstOrDefault();
+        if (best.Lines is null || best.Lines.Count < Chart.FewestPoints)
+            return null;
+        var scale = FigureGrid.RowScale(best.Lines.Max(l => l.Value), best.Unit, best.Indicator, english);
+        var subtitle = english
+            ? $"{scale.Name(true)}, as published. A dot is a year that was not read; gaps stay gaps"
+            : $"{scale.Name(false)}，按各来源所述。·为未载的年份，缺年不补";
+        return Chart.Yearly(Glossary.Name(best.Indicator, english), subtitle, scale, best.Lines, english);
+    }
+
+    private async Task ReadNewsAsync(int zone, CancellationToken cancel)
+    {
+        var articles = db.Articles.AsNoTracking()
+            .Where(a => a.Status == ArticleStatus.Published && a.DuplicateOfId == null && a.Zones.Any(l => l.ZoneId == zone));
+        NewsCount = await articles.CountAsync(cancel);
+        var lines = await articles.OrderByDescending(a => a.Position).Take(MostNews)
+            .Select(a => new NewsLine(
+                a.Id, a.Title, a.Published, a.SourceName ?? a.Source!.Name, a.Standing,
+                a.Observations.Count(o => o.Current && o.State == ObservationState.Published)))
+            .ToListAsync(cancel);
+        News = [.. lines.GroupBy(l => l.Published?.Year).Select(g => new NewsYear(g.Key, [.. g]))];
+    }
+
+    private Task<List<PeerZone>> PeersAsync(ZoneProfile profile, CancellationToken cancel) => db.Zones.AsNoTracking()
+        .Where(z => z.Id != profile.Id && z.Province == profile.Province && (z.City == profile.City || z.Type == profile.Type))
+        .Select(z => new PeerZone(z.Name, z.City == profile.City, z.Type == profile.Type, db.ArticleZones.Count(l => l.ZoneId == z.Id)))
+        .OrderByDescending(z => z.SameCity && z.SameType).ThenByDescending(z => z.Articles).ThenByDescending(z => z.SameCity).ThenBy(z => z.Name)
+        .Take(MostPeers)
+        .ToListAsync(cancel);
+}
