@@ -18,7 +18,7 @@ public static class Addresses
         path + QueryString.Create(parameters.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => KeyValuePair.Create(p.Name, p.Value)));
 
     /// <summary>A list as a file: <paramref name="list"/> is articles, zones or observations; the format csv, xlsx or json.</summary>
-    public static string Export(string list, string format, params (string Name, string? Value)[] filter) => With($"/exports/{list}.{format}", filter);
+    public static string Export(string list, string format, params (string Name, string? Value)[] filter) => With($"/export/{list}.{format}", filter);
 
     /// <summary>A list of articles as a feed.</summary>
     public static string Feed(params (string Name, string? Value)[] filter) => With("/feeds/articles.atom", filter);

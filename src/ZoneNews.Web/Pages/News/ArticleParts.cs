@@ -37,3 +37,9 @@ public sealed record FigureSpan(long Id, int Start, int End, int FigureStart, in
 }
 
 public sealed record ShownFigure(FigureLine Line, FigureSpan Span);
+
+/// <summary>A line of a list of articles with its figures and the words to mark.</summary>
+public sealed record ListedArticle(ZoneNews.Data.Queries.ArticleLine Line, ArticleFigures Figures, IReadOnlyList<string> Words, string? Query)
+{
+    public string Address => Query is null ? Addresses.Article(Line.Id) : Addresses.With(Addresses.Article(Line.Id), ("q", Query));
+}

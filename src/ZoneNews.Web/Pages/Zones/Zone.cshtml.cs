@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,9 @@ public sealed class ZoneModel(ZoneNewsDb db, TimeProvider time) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string name, CancellationToken cancel)
     {
+        // Feeds know a zone by its number.
+        if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return await db.Zones.Where(z => z.Id == id).Select(z => z.Name).SingleOrDefaultAsync(cancel) is { } known ? Redirect(Addresses.Subject(known)) : NotFound();
         Name = name;
         Profile = await ProfileAsync(name, cancel);
         if (Profile is null && await OfficialNameAsync(name, cancel) is { } official)

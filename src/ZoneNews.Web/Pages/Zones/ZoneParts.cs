@@ -19,3 +19,33 @@ public sealed record NewsLine(long Id, string Title, DateOnly? Published, string
 
 /// <summary>News of a year; null where no date was written.</summary>
 public sealed record NewsYear(int? Year, IReadOnlyList<NewsLine> Lines);
+
+/// <summary>A value of a facet and how many zones have it.</summary>
+public sealed record ValueCount(string Value, int Count);
+
+/// <summary>A line of the catalogue.</summary>
+public sealed record ZoneLine
+{
+    public int Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Level { get; init; }
+
+    public required string Type { get; init; }
+
+    public string? Place { get; init; }
+
+    public string? Approved { get; init; }
+
+    public string? Industries { get; init; }
+
+    public string? Evidence { get; init; }
+
+    public int Articles { get; init; }
+
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The newest GDP that was read.</summary>
+    public ZoneNews.Web.Figures.KeyFigure? Gdp { get; init; }
+}
