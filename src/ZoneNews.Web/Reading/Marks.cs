@@ -1,35 +1,35 @@
-using System.Globalization;
+using ZoneNews.Data;
+using ZoneNews.Data.Search;
 using ZoneNews.Extraction.Text;
 
 namespace ZoneNews.Web.Reading;
 
-/// <summary>Where searched words stand in a text, without regard to case and width.</summary>
+/// <summary>Where searched words stand in a text, compared as the search compares.</summary>
 public static class Marks
 {
-    /// <summary>Spans in order, joined where they touch.</summary>
-    public static IReadOnlyList<TextSpan> Find(string text, IEnumerable<string> words)
+    /// <summary>The words that a query asks for, a zone's other names among them; folded.</summary>
+    public static async Task<IReadOnlyList<string>> WordsAsync(ZoneNewsDb db, string? query, CancellationToken cancel)
     {
+        if (string.IsNullOrEmpty(query))
+            return [];
+        var terms = await ZoneAliases.TermsAsync(db, SearchWords.Parse(query), cancel);
+        return [.. terms.Required.SelectMany(any => any)];
+    }
+
+    /// <summary>Spans in order, joined where they touch. <paramref name="words"/> are folded.</summary>
+    public static IReadOnlyList<TextSpan> Find(string text, IReadOnlyList<string> words)
+    {
+        var folded = FoldedText.Fold(text);
         var found = new List<TextSpan>();
         foreach (var word in words.Where(w => w.Length > 0))
-            for (var at = IndexOf(text, word, 0); at >= 0; at = IndexOf(text, word, at + word.Length))
+            for (var at = folded.IndexOf(word, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(word, at + word.Length, StringComparison.Ordinal))
                 found.Add(new TextSpan(at, at + word.Length));
         return Join(found);
     }
 
     /// <summary>The text in runs, marked and not.</summary>
-    public static IReadOnlyList<Run> Cut(string text, IEnumerable<string> words) =>
+    public static IReadOnlyList<Run> Cut(string text, IReadOnlyList<string> words) =>
         Runs.Cut(text, new TextSpan(0, text.Length), [], [], Find(text, words));
-
-    /// <summary>The words of a query as typed that ought to be marked: those it asks for, not what it excludes or narrows by.</summary>
-    public static IReadOnlyList<string> Words(string? query) =>
-        [.. (query ?? "").Split([' ', '\u3000', '\t'], StringSplitOptions.RemoveEmptyEntries)
-            .Where(w => !w.StartsWith('-') && !w.Contains(':', StringComparison.Ordinal))
-            .Select(w => w.Trim('"', '“', '”'))
-            .Where(w => w.Length > 0)
-            .Take(16)];
-
-    private static int IndexOf(string text, string word, int from) =>
-        from > text.Length - word.Length ? -1 : CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, word, from, CompareOptions.OrdinalIgnoreCase);
 
     private static List<TextSpan> Join(List<TextSpan> spans)
     {

@@ -58,7 +58,7 @@ public sealed class ArticleModel(ZoneNewsDb db) : PageModel
             return StatusCode(StatusCodes.Status410Gone);
         Article = article;
         await ReadFiguresAsync(cancel);
-        ReadText();
+        ReadText(await Marks.WordsAsync(db, Q, cancel));
         await ReadNeighboursAsync(cancel);
         return Page();
     }
@@ -85,11 +85,11 @@ public sealed class ArticleModel(ZoneNewsDb db) : PageModel
         Figures = [.. rows.Where(r => lines.ContainsKey(r.Id)).Select(r => new ShownFigure(lines[r.Id], r))];
     }
 
-    private void ReadText()
+    private void ReadText(IReadOnlyList<string> words)
     {
         var repairs = ArticleText.Repairs(Article.Repairs);
         var statements = Figures.Select(f => f.Span.Statement(Article.Body.Length)).OfType<Statement>().ToList();
-        Blocks = ArticleText.Show(Article.Blocks, Article.Body, statements, repairs, Marks.Words(Q));
+        Blocks = ArticleText.Show(Article.Blocks, Article.Body, statements, repairs, words);
         Notes = [.. repairs.Where(r => r.Kind is RepairKind.Substitution)];
         RepairCounts = [.. repairs.CountBy(r => r.Kind).Select(p => new RepairCount(p.Key, p.Value))];
     }

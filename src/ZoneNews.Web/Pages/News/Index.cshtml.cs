@@ -38,7 +38,7 @@ public sealed class IndexModel(ZoneNewsDb db, IArticleSearch search, Texts texts
         if (asked.Faults(Parameters.Articles, strict: false).Count > 0)
             return BadRequest();
         Query = asked.Articles() with { Take = PageSize, ExactTotal = asked.Text("total") == "exact" };
-        Words = Marks.Words(Query.Q);
+        Words = await Marks.WordsAsync(db, Query.Q, cancel);
         Filter =
         [
             ("q", Query.Q), ("zone", Query.Zone), ("province", Query.Province), ("city", Query.City), ("year", Addresses.Digits(Query.Year)),
