@@ -1,1 +1,3 @@
-Console.WriteLine("zonenews");
+using ZoneNews.App.Commands;
+
+return await CommandLine.RunAsync(args);
