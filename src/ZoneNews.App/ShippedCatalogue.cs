@@ -17,6 +17,6 @@ internal static class ShippedCatalogue
     {
         using var zones = new StreamReader(File("zones.csv"));
         using var divisions = new StreamReader(File("divisions.csv"));
-        return CatalogueCsv.Read(zones, divisions);
+        return CatalogueCsv.Parse(zones, divisions);
     }
 }

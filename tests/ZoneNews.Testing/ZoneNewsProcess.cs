@@ -26,6 +26,7 @@ public static class ZoneNewsProcess
     {
         var start = new ProcessStartInfo("dotnet")
         {
+            UseShellExecute = false,
             WorkingDirectory = folder ?? Path.GetTempPath(),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Serilog.Events;
-using ZoneNews.Crawling;
 using ZoneNews.Web;
 
 namespace ZoneNews.App.Commands;
@@ -28,10 +27,7 @@ public static class ServeCommand
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls).UseStaticWebAssets();
         builder.Logging.AddZoneNewsLogs(builder.Configuration, settings, LogEventLevel.Information);
-        builder.Services.AddZoneNews(settings).AddPortal(new PortalOptions { KeysFolder = Path.Combine(settings.DataFolder, "keys") });
-        using var crawlerLock = options.NoCrawler ? null : CrawlerLock.Take(settings);
-        if (!options.NoCrawler)
-            builder.Services.AddHostedCrawler();
+        builder.Services.AddZoneNews(settings).AddPortal(new PortalOptions { DataFolder = settings.DataFolder });
 
         await using var app = builder.Build();
         await Preparation.RunAsync(app.Services, cancel);

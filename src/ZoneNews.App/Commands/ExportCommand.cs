@@ -1,0 +1,71 @@
+using System.CommandLine;
+using ZoneNews.Data;
+using ZoneNews.Data.Queries;
+using ZoneNews.Data.Search;
+using ZoneNews.Web.Exports;
+
+namespace ZoneNews.App.Commands;
+
+/// <summary><c>export</c>: the archive, or a part of it, as a file.</summary>
+public static class ExportCommand
+{
+    private static readonly string[] Formats = ["jsonl", "csv", "xlsx"];
+
+    public static Command Create() => new("export", "Writes articles or observations to a file.")
+    {
+        Noun("articles", "Every article kept, copies and quarantined ones included; the column status tells.", WriteArticlesAsync),
+        Noun("observations", "The published figures, each with its evidence.", WriteObservationsAsync),
+    };
+
+    private static Command Noun(string name, string description, Func<ZoneNewsDb, IArticleSearch, Filter, Stream, CancellationToken, Task> write)
+    {
+        var format = new Option<string>("--format") { Description = "jsonl, csv (UTF-8 with byte order mark) or xlsx.", Required = true };
+        format.AcceptOnlyFromAmong(Formats);
+        var zone = new Option<string?>("--zone") { Description = "A zone's official name or alias." };
+        var year = new Option<int?>("--year") { Description = "Articles: year of publication; observations: year of the period." };
+        var indicator = new Option<string?>("--indicator") { Description = "An indicator's code, as gdp." };
+        var source = new Option<string?>("--source") { Description = "A source's id." };
+        var output = new Option<string?>("--output") { Description = "The file to write (default: standard output).", HelpName = "F" };
+        var command = new Command(name, description) { format, zone, year, indicator, source, output };
+        command.SetAction((parsed, cancel) => RunAsync(
+            Settings.From(parsed),
+            new Filter(
+                ExportFormats.Parse(parsed.GetValue(format)!)!.Value, parsed.GetValue(zone), parsed.GetValue(year), parsed.GetValue(indicator), parsed.GetValue(source)),
+            parsed.GetValue(output), write, cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        Settings settings, Filter filter, string? output,
+        Func<ZoneNewsDb, IArticleSearch, Filter, Stream, CancellationToken, Task> write, CancellationToken cancel)
+    {
+        await using var services = Tool.Services(settings);
+        await Preparation.MigrateAsync(services, cancel);
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ZoneNewsDb>();
+        var search = scope.ServiceProvider.GetRequiredService<IArticleSearch>();
+        await using var stream = output is null ? Console.OpenStandardOutput() : new FileStream(output, FileMode.Create);
+        // A workbook's parts are written by seeking, which a pipe cannot.
+        await using var buffer = filter.Format == ExportFormat.Xlsx && output is null ? new MemoryStream() : null;
+        await write(db, search, filter, buffer ?? stream, cancel);
+        if (buffer is not null)
+        {
+            buffer.Position = 0;
+            await buffer.CopyToAsync(stream, cancel);
+        }
+        return CommandLine.Done;
+    }
+
+    private static Task WriteArticlesAsync(ZoneNewsDb db, IArticleSearch search, Filter filter, Stream stream, CancellationToken cancel) =>
+        ArticleExport.WriteAsync(
+            db, search,
+            new ArticleQuery { Zone = filter.Zone, Year = filter.Year, Indicator = filter.Indicator, Source = filter.Source, AnyStatus = true, WithCopies = true },
+            filter.Format, stream, cancel);
+
+    private static Task WriteObservationsAsync(ZoneNewsDb db, IArticleSearch search, Filter filter, Stream stream, CancellationToken cancel) =>
+        ObservationExport.WriteAsync(
+            db, new ObservationQuery { Zone = filter.Zone, Year = filter.Year, Indicator = filter.Indicator, Source = filter.Source },
+            filter.Format, stream, cancel);
+
+    private sealed record Filter(ExportFormat Format, string? Zone, int? Year, string? Indicator, string? Source);
+}
