@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ZoneNews.Data.Curation;
 using ZoneNews.Web.Pipeline;
+using ZoneNews.Web.Resources;
 
 namespace ZoneNews.Web.Areas.Admin;
 
@@ -27,6 +28,7 @@ public static class DeskServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ReviewLedger>();
+        services.AddSingleton<DeskTexts>();
         services.AddAccounts().AddSignInManager();
         services.AddDataProtection().SetApplicationName("ZoneNews").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, SignInCookie);

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using ZoneNews.Data.Entities;
+using ZoneNews.Web.Resources;
+
+namespace ZoneNews.Web.Areas.Admin.Reviewing;
+
+/// <summary>Codes of the review in words; a code that has none stands for itself.</summary>
+public static class ReviewWords
+{
+    private static readonly Dictionary<string, string> Chinese = new(StringComparer.Ordinal)
+    {
+        [ArticleStatus.Published] = "已发布",
+        [ArticleStatus.Review] = "待审",
+        [ArticleStatus.Quarantined] = "已隔离",
+        [ArticleStatus.Rejected] = "已驳回",
+        [ArticleStatus.Gone] = "已撤下",
+        ["no-title"] = "没有标题",
+        ["future-date"] = "日期在抓取之后",
+        ["text-gone"] = "原文中已无此句",
+        ["accept"] = "接受",
+        ["reject"] = "驳回",
+        ["correct"] = "更正",
+        ["publish"] = "发布",
+        ["withdraw"] = "撤下",
+        ["undo"] = "撤销",
+        ["actual"] = "实绩",
+        ["estimate"] = "预计",
+        ["target"] = "目标",
+        ["exact"] = "恰为",
+        ["at_least"] = "以上",
+        ["at_most"] = "以内",
+        ["approx"] = "约",
+        ["title"] = "标题",
+        ["published_on"] = "日期",
+        ["source"] = "来源",
+        ["zones"] = "园区",
+        ["status"] = "状态",
+        ["subject"] = "主体",
+        ["subject_kind"] = "主体种类",
+        ["indicator"] = "指标",
+        ["measure"] = "量",
+        ["value"] = "值",
+        ["unit"] = "单位",
+        ["period"] = "期别",
+        ["bound"] = "界限",
+        ["scope"] = "范围",
+        ["zone"] = "园区",
+        ["division"] = "地区",
+        ["group"] = "群体",
+        [ReviewBacklog.Articles] = "文章待定",
+        [ReviewBacklog.Doubtful] = "数字存疑",
+        [ReviewBacklog.Unsure] = "把握低",
+        [ReviewBacklog.Quarantined] = "正文隔离",
+    };
+
+    public static string Of(string? code, DeskTexts texts) => code is null ? "" : Chinese.TryGetValue(code, out var text) ? texts[text] : texts[code];
+
+    /// <summary>What a review changed: field, as it was, as it is.</summary>
+    public static IEnumerable<(string Field, string Before, string After)> Changes(Review review)
+    {
+        var before = Fields(review.Before);
+        return Fields(review.After).Select(f => (f.Key, before.GetValueOrDefault(f.Key, ""), f.Value));
+    }
+
+    private static Dictionary<string, string> Fields(string? json)
+    {
+        if (json is null)
+            return [];
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.ValueKind == JsonValueKind.Object
+            ? document.RootElement.EnumerateObject().ToDictionary(p => p.Name, p => Text(p.Value), StringComparer.Ordinal)
+            : [];
+    }
+
+    private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.Array
+        ? string.Join('、', value.EnumerateArray().Select(Text))
+        : value.ToString();
+}

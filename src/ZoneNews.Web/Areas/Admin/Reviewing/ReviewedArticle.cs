@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using ZoneNews.Data;
+using ZoneNews.Data.Entities;
+using ZoneNews.Web.Reading;
+
+namespace ZoneNews.Web.Areas.Admin.Reviewing;
+
+/// <summary>An article with all its figures, as the desk shows it.</summary>
+public sealed record ReviewedArticle(Article Article, string Site, IReadOnlyList<string> Zones, IReadOnlyList<ReadFigure> Figures)
+{
+    public IReadOnlyList<ShownBlock> Blocks { get; } = ArticleText.Show(
+        Article.Blocks, Article.Body, [.. Figures.Select(f => f.Statement)], ArticleText.Repairs(Article.Repairs), []);
+
+    /// <summary>Null where there is no such article.</summary>
+    public static async Task<ReviewedArticle?> FindAsync(ZoneNewsDb db, long id, CancellationToken cancel)
+    {
+        var article = await db.Articles.AsNoTracking().Include(a => a.Source).SingleOrDefaultAsync(a => a.Id == id, cancel);
+        if (article is null)
+            return null;
+        var zones = await db.ArticleZones.Where(l => l.ArticleId == id).OrderBy(l => l.ZoneId).Select(l => l.Zone!.Name).ToListAsync(cancel);
+        var figures = await db.Observations.AsNoTracking()
+            .Where(o => o.ArticleId == id && o.Current).OrderBy(o => o.Start).ThenBy(o => o.Id).ToListAsync(cancel);
+        figures.ForEach(o => o.Article = article);
+        return new ReviewedArticle(article, article.Source!.Name, zones, [.. figures.Select(ReadFigure.Of)]);
+    }
+}
