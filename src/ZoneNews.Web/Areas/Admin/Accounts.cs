@@ -28,13 +28,43 @@ public static class Accounts
         UserManager<User> users, RoleManager<IdentityRole> roles, string name, string password, string role)
     {
         if (!Roles.All.Contains(role))
-            return IdentityResult.Failed(new IdentityError { Code = "UnknownRole", Description = $"Unknown role '{role}'; allowed: {string.Join(", ", Roles.All)}." });
-        if (!await roles.RoleExistsAsync(role))
-            await roles.CreateAsync(new IdentityRole(role));
+            return UnknownRole(role);
         var user = new User { UserName = name };
         var made = await users.CreateAsync(user, password);
-        return made.Succeeded ? await users.AddToRoleAsync(user, role) : made;
+        return made.Succeeded ? await SetRoleAsync(users, roles, user, role) : made;
     }
+
+    /// <summary>Gives the account this role and no other.</summary>
+    public static async Task<IdentityResult> SetRoleAsync(UserManager<User> users, RoleManager<IdentityRole> roles, User user, string role)
+    {
+        if (!Roles.All.Contains(role))
+            return UnknownRole(role);
+        if (!await roles.RoleExistsAsync(role))
+            await roles.CreateAsync(new IdentityRole(role));
+        await users.RemoveFromRolesAsync(user, await users.GetRolesAsync(user));
+        await users.AddToRoleAsync(user, role);
+        return await users.UpdateSecurityStampAsync(user);
+    }
+
+    /// <summary>Stops the account, also where it is signed in now, or lets it in again.</summary>
+    public static async Task<IdentityResult> LockAsync(UserManager<User> users, User user, bool locked)
+    {
+        await users.SetLockoutEndDateAsync(user, locked ? DateTimeOffset.MaxValue : null);
+        return await users.UpdateSecurityStampAsync(user);
+    }
+
+    /// <summary>Sets a new password without knowing the old one.</summary>
+    public static async Task<IdentityResult> ResetAsync(UserManager<User> users, User user, string password)
+    {
+        foreach (var rule in users.PasswordValidators)
+            if (await rule.ValidateAsync(users, user, password) is { Succeeded: false } refused)
+                return refused;
+        await users.RemovePasswordAsync(user);
+        return await users.AddPasswordAsync(user, password);
+    }
+
+    private static IdentityResult UnknownRole(string role) => IdentityResult.Failed(
+        new IdentityError { Code = "UnknownRole", Description = $"Unknown role '{role}'; allowed: {string.Join(", ", Roles.All)}." });
 
     private static void Rules(IdentityOptions options)
     {

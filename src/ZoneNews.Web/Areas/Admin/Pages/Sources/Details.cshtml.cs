@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using ZoneNews.Data;
+using ZoneNews.Data.Entities;
+using ZoneNews.Web.Areas.Admin.Sourcing;
+using ZoneNews.Web.Resources;
+
+namespace ZoneNews.Web.Areas.Admin.Pages.Sources;
+
+/// <summary>One source: what it is, what became of its addresses; pause, resume, crawl now.</summary>
+public sealed class DetailsModel(ZoneNewsDb db, TimeProvider time, DeskTexts texts) : DeskPage
+{
+    public Source Source { get; private set; } = null!;
+
+    public IReadOnlyList<OutcomeCount> Counts { get; private set; } = [];
+
+    public IReadOnlyList<FrontierEntry> Visits { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is not { } source)
+            return NotFound();
+        Source = source;
+        Counts = await SourceResults.CountsAsync(db, id, cancel);
+        Visits = await SourceResults.VisitsAsync(db, id, cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPauseAsync(string id, bool pause, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is not { } source)
+            return NotFound();
+        source.Paused = pause;
+        db.Note(User, time.GetUtcNow(), pause ? "source.pause" : "source.resume", "source:" + id);
+        await db.SaveChangesAsync(cancel);
+        Done = texts[pause ? "已暂停“{0}”" : "已恢复“{0}”", source.Name];
+        return RedirectToPage(new { id });
+    }
+
+    public async Task<IActionResult> OnPostCrawlAsync(string id, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is not { } source)
+            return NotFound();
+        var due = await CrawlNow.AskAsync(db, source, time.GetUtcNow().UtcDateTime, cancel);
+        db.Note(User, time.GetUtcNow(), "source.crawl", "source:" + id);
+        await db.SaveChangesAsync(cancel);
+        Done = texts["{0} 个地址已排到最前", due];
+        return RedirectToPage(new { id });
+    }
+
+    private Task<Source?> FindAsync(string id, CancellationToken cancel) =>
+        db.Sources.Include(s => s.Zone).SingleOrDefaultAsync(s => s.Id == id, cancel);
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using ZoneNews.Data;
+using ZoneNews.Data.Entities;
+
+namespace ZoneNews.Web.Areas.Admin.Sourcing;
+
+/// <summary>A source in the desk's list.</summary>
+public sealed record SourceLine(
+    string Id, string Name, string Kind, string? Zone, bool Paused, DateTime? LastFetchAt, DateTime? LastSuccessAt, string? LastProblem, int Articles);
+
+/// <summary>How many addresses of a source ended so; null: not visited yet.</summary>
+public sealed record OutcomeCount(FetchOutcome? Outcome, int Count);
+
+/// <summary>What became of a source's addresses.</summary>
+public static class SourceResults
+{
+    private const int VisitsShown = 50;
+
+    public static async Task<IReadOnlyList<SourceLine>> ListAsync(ZoneNewsDb db, string? q, CancellationToken cancel)
+    {
+        var sources = db.Sources.AsNoTracking();
+        if (!string.IsNullOrWhiteSpace(q))
+            sources = sources.Where(s => s.Name.Contains(q) || s.Id.Contains(q) || s.Zone!.Name.Contains(q));
+        return await sources
+            .OrderBy(s => s.LastProblem == null).ThenBy(s => s.Name)
+            .Select(s => new SourceLine(
+                s.Id, s.Name, s.Kind, s.Zone!.Name, s.Paused, s.LastFetchAt, s.LastSuccessAt, s.LastProblem, db.Articles.Count(a => a.SourceId == s.Id)))
+            .ToListAsync(cancel);
+    }
+
+    public static async Task<IReadOnlyList<OutcomeCount>> CountsAsync(ZoneNewsDb db, string id, CancellationToken cancel) =>
+        await db.Frontier.Where(e => e.SourceId == id).GroupBy(e => e.Outcome)
+            .Select(g => new OutcomeCount(g.Key, g.Count())).OrderBy(c => c.Outcome).ToListAsync(cancel);
+
+    /// <summary>The last visits, newest first.</summary>
+    public static async Task<IReadOnlyList<FrontierEntry>> VisitsAsync(ZoneNewsDb db, string id, CancellationToken cancel) =>
+        await db.Frontier.AsNoTracking().Where(e => e.SourceId == id && e.LastFetchAt != null)
+            .OrderByDescending(e => e.LastFetchAt).Take(VisitsShown).ToListAsync(cancel);
+}
