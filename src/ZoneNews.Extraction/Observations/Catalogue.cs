@@ -39,6 +39,13 @@ public sealed class Catalogue
 
     public CatalogueZone? Zone(string officialName) => _zones.GetValueOrDefault(officialName);
 
+    /// <summary>A zone's name without its place and its kind, unless a division goes by that name.</summary>
+    internal string? CoreOf(CatalogueZone zone)
+    {
+        var core = ZoneNames.Core(zone, zone.Name);
+        return core.Length < 2 || NameAt(core) is ({ } known, var length) && length == core.Length && known.Division is not null ? null : core;
+    }
+
     internal (CatalogueName? Name, int Length) NameAt(ReadOnlySpan<char> text)
     {
         var (value, length) = _phrases.LongestAt(text);
@@ -54,6 +61,8 @@ public sealed class Catalogue
         foreach (var zone in zones)
             foreach (var alias in zone.Aliases.Where(a => a.Length > 1))
                 Add(names, alias, new CatalogueName(zone.Name, zone, null, false));
+        foreach (var (alias, zone) in ZoneNames.Derived(zones))
+            Add(names, alias, new CatalogueName(zone.Name, zone, null, false));
         foreach (var division in divisions)
             Add(names, division.Name, new CatalogueName(division.Name, null, division, false));
         foreach (var division in divisions.Where(d => d.ShortName.Length > 1))

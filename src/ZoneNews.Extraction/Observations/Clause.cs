@@ -48,6 +48,9 @@ internal sealed record Clause
 
     public bool From { get; init; }
 
+    /// <summary>力争, 预计 stood in the clause.</summary>
+    public bool Stated { get; init; }
+
     public bool Agency { get; init; }
 
     /// <summary>Start of a figure that was read in the clause, −1 before the first.</summary>

@@ -10,8 +10,9 @@ internal sealed record Subject(string Name, SubjectKind Kind);
 /// <param name="Main">The zone or region that governs where none is named.</param>
 /// <param name="Place">What 全市, 全县 and 全省 mean.</param>
 /// <param name="Aliases">Regions that the article sets equal to a zone: 无锡高新区（新吴区）.</param>
+/// <param name="Core">The main zone's name without place and kind, where no region goes by it: 花桥.</param>
 internal sealed record Setting(
-    DateOnly? Published, int? Year, Subject? Main, Place Place, IReadOnlyDictionary<string, string> Aliases);
+    DateOnly? Published, int? Year, Subject? Main, Place Place, IReadOnlyDictionary<string, string> Aliases, string? Core = null);
 
 internal sealed record Place(string? Province, string? City, string? County);
 

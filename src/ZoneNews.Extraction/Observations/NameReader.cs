@@ -64,7 +64,7 @@ internal static class NameReader
             at += belt.Length;
         var (size, length) = Size(text.AsSpan(at, end - at));
         var (kind, kindLength) = KindAt(text.AsSpan(at + length, end - at - length));
-        return kind is null ? null
+        return kind is null || region.Name.Kind == NameKind.Division && size is null && !kind.Contains('级', StringComparison.Ordinal) && !region.Name.Official.EndsWith('省') ? null
             : new NameMention(new TextSpan(region.Span.Start, at + length + kindLength), new Name(NameKind.Group, RegionWord(region.Name) + kind, size));
     }
 
@@ -76,7 +76,7 @@ internal static class NameReader
         var belt = BeltAt(text);
         var (size, length) = Size(text[belt.Length..]);
         var (kind, kindLength) = KindAt(text[(belt.Length + length)..]);
-        if (kind is null || (belt.Length == 0 && !kind.StartsWith("国家级", StringComparison.Ordinal)))
+        if (kind is null || (belt.Length == 0 && kind is not ("国家级经开区" or "国家级高新区" or "国家级新区")))
             return null;
         return new NameMention(new TextSpan(at, at + belt.Length + length + kindLength), new Name(NameKind.Group, (belt.Length == 0 ? "全国" : belt) + kind, size));
     }

@@ -79,6 +79,10 @@ internal static class NumeralReader
 
     private static int DigitOf(char c) => c == '两' ? 2 : c == '〇' ? 0 : Digits.IndexOf(c);
 
+    /// <summary>千瓦, 千米, 百分: part of a unit.</summary>
+    private static bool IsUnitPrefix(ReadOnlySpan<char> text, int at) =>
+        at + 1 < text.Length && text[at + 1] is '瓦' or '米' or '克' or '分' or '卡' or '伏' or '强';
+
     private static bool IsMagnitude(char c) => c is '万' or '亿' or '千' or '百' or '十';
 
     /// <summary>百, 千, 万, 亿 and 万亿 behind the numeral, and what follows them: 二亿三千万.</summary>
@@ -93,7 +97,7 @@ internal static class NumeralReader
                 rest++;
             while (rest < text.Length && text[rest] == ' ')
                 rest++;
-            decimal scale = rest == text.Length ? 0 : text[rest] switch { '万' => 10_000m, '亿' => 100_000_000m, '千' when arabic => 1_000m, '百' when arabic => 100m, _ => 0 };
+            decimal scale = rest == text.Length ? 0 : text[rest] switch { '万' => 10_000m, '亿' => 100_000_000m, '千' when arabic && !IsUnitPrefix(text, rest) => 1_000m, '百' when arabic && !IsUnitPrefix(text, rest) => 100m, _ => 0 };
             if (scale == 0 || Math.Abs(value) > 1_000_000_000_000_000m)
                 break;
             more |= rest > at && text[at] != ' ';

@@ -17,7 +17,7 @@ public static class ObservationReader
     {
         var lines = ArticleLines.Of(article, catalogue, lexicon);
         var setting = SettingReader.Read(article, page, lines, catalogue, lexicon);
-        var candidates = Passage.Read(article, lines, setting, lexicon);
+        var candidates = Passage.Read(article, lines, setting, lexicon, catalogue);
         var observations = Resolver.Resolve(article, candidates);
         var zones = AboutZones.Of(lines, setting, observations);
         return new ArticleFigures(

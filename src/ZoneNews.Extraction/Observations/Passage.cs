@@ -5,14 +5,22 @@ namespace ZoneNews.Extraction.Observations;
 /// <summary>Reads an article line by line and carries subject and period from one sentence to the next.</summary>
 internal static class Passage
 {
-    public static IReadOnlyList<Candidate> Read(Article article, ArticleLines lines, Setting setting, FigureLexicon lexicon)
+    private const int LongestLineAbove = 48;
+
+    public static IReadOnlyList<Candidate> Read(Article article, ArticleLines lines, Setting setting, FigureLexicon lexicon, Catalogue catalogue)
     {
         var found = new List<Candidate>();
         var context = new Context(setting, setting.Main, TitlePeriod(lines.Title, article.Title), null, false, null);
+        var table = -1;
         foreach (var line in lines.Lines)
         {
             if (line.Table >= 0)
+            {
+                if (line.Table != table)
+                    found.AddRange(TableReader.Read(TableAt(article, lines, line.Table), context with { Subject = setting.Main ?? context.Subject }, lexicon, catalogue));
+                table = line.Table;
                 continue;
+            }
             context = line.Heading ? Heading(line, context) : Paragraph(context);
             foreach (var sentence in line.Sentences)
             {
@@ -22,6 +30,19 @@ internal static class Passage
             }
         }
         return found;
+    }
+
+    /// <summary>A table with its caption and the short lines above it.</summary>
+    private static TableReader.Source TableAt(Article article, ArticleLines lines, int block)
+    {
+        var first = 0;
+        while (lines.Lines[first].Table != block)
+            first++;
+        var above = lines.Lines.Take(first).Reverse().TakeWhile(l => l.Table < 0 && l.Span.Length <= LongestLineAbove).Take(2).Reverse().Select(l => l.Span.Of(article.Body));
+        var table = (TableBlock)article.Blocks[block];
+        var rows = lines.Lines.Where(l => l.Table == block && l.Row >= 0).ToDictionary(l => l.Row, l => l.Span);
+        var spans = Enumerable.Range(0, table.Rows.Count).Select(r => rows.GetValueOrDefault(r)).ToList();
+        return new TableReader.Source(article.Body, table, spans, string.Join(' ', above.Append(table.Caption ?? "")));
     }
 
     /// <summary>A paragraph starts with the article's own subject, or goes on with the last where the article has none.</summary>

@@ -12,7 +12,7 @@ internal static class PeriodReader
     [
         ("截至目前", new(PeriodShape.Now, AsOf: true)), ("截止目前", new(PeriodShape.Now, AsOf: true)), ("目前", new(PeriodShape.Now)), ("当前", new(PeriodShape.Now)),
         ("全年", new(PeriodShape.WholeYear)), ("当年", new(PeriodShape.WholeYear)), ("年内", new(PeriodShape.WholeYear)), ("年末", new(PeriodShape.WholeYear, AsOf: true)), ("年底", new(PeriodShape.WholeYear, AsOf: true)),
-        ("上年同期", new(PeriodShape.SameLastYear)), ("去年同期", new(PeriodShape.SameLastYear)), ("同期", new(PeriodShape.Same)), ("当期", new(PeriodShape.Same)),
+        ("上年同期", new(PeriodShape.SameLastYear)), ("去年同期", new(PeriodShape.SameLastYear)), ("同期", new(PeriodShape.Same)), ("同年", new(PeriodShape.Same)), ("现有", new(PeriodShape.Now)), ("当期", new(PeriodShape.Same)),
     ];
 
     /// <summary>The period and its length; length 0 where none stands here.</summary>
@@ -32,7 +32,7 @@ internal static class PeriodReader
     }
 
     private static bool MayStart(char c) =>
-        char.IsAsciiDigit(c) || "一二三四五六七八九十截到至今去上前本前明来过当全年同目“‘\"第下近".Contains(c, StringComparison.Ordinal);
+        char.IsAsciiDigit(c) || "一二三四五六七八九十截到至今去上前本前明来过当全年同目现“‘\"第下近".Contains(c, StringComparison.Ordinal);
 
     private static (int Skip, bool AsOf, bool Future) Lead(ReadOnlySpan<char> text) =>
         text.StartsWith("截至") || text.StartsWith("截止") ? (text.Length > 2 && text[2] is '到' or '至' ? 3 : 2, true, false)
@@ -79,13 +79,13 @@ internal static class PeriodReader
         var at = text[0] is '“' or '"' or '‘' ? 1 : 0;
         if (at + 3 > text.Length || text[at] != '十' || text[at + 2] != '五' || ChineseDigits.IndexOf(text[at + 1]) is not (var n and > 0))
             return default;
-        var to = 2000 + (n - 1) * 5 + 5;
+        var to = 2005 + n * 5;
         var length = at + 3;
         if (length < text.Length && text[length] is '”' or '"' or '’')
             length++;
         foreach (var word in (ReadOnlySpan<string>)["期末", "末", "末期", "收官之年"])
             if (text[length..].StartsWith(word))
-                return (new PeriodExpression(PeriodShape.Year, to, AsOf: true), length + word.Length);
+                return (new PeriodExpression(PeriodShape.Year, to, From: to - 4, To: to, AsOf: true), length + word.Length);
         foreach (var word in (ReadOnlySpan<string>)["期间", "时期", "以来", "五年"])
             if (text[length..].StartsWith(word))
                 return (new PeriodExpression(PeriodShape.Years, From: to - 4, To: to), length + word.Length);

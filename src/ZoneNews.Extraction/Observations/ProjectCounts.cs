@@ -29,6 +29,21 @@ internal static class ProjectCounts
             : null;
     }
 
+    /// <summary>亿元以上项目, 超1000万美元外资项目: a size that projects exceed, and no figure.</summary>
+    public static bool IsThreshold(string text, IReadOnlyList<Mention> mentions, int at, FigureLexicon lexicon)
+    {
+        var end = mentions[at].Span.End;
+        if (end < text.Length && text[end] == '的' && at + 1 < mentions.Count && mentions.Skip(at + 1).FirstOrDefault(m => m.Span.Start > end) is { } noun
+            && noun.Span.Start <= end + 4 && (noun is NameMention { Name.Kind: NameKind.ThisZone } || noun is CueMention of && of.Is(Cue.Company | Cue.Project)))
+            return true;
+        if (end < text.Length && text[end] == '的' && text.AsSpan(end + 1, Math.Min(5, text.Length - end - 1)).Contains("企业", StringComparison.Ordinal))
+            return true;
+        for (var next = at + 1; next < mentions.Count && mentions[next] is not BreakMention; next++)
+            if (mentions[next] is CueMention cue && cue.Is(Cue.Project))
+                return IsKind(text, mentions[at].Span.End, cue.Span.Start, lexicon);
+        return false;
+    }
+
     public static Cue VerbOf(string indicator) =>
         indicator switch { "projects_signed" => Cue.Sign, "projects_started" => Cue.Start, _ => Cue.Complete };
 

@@ -60,7 +60,7 @@ internal static class RankReader
         if (at > 0 && (char.IsAsciiDigit(whole[at - 1]) || whole[at - 1] == '.') || NumeralReader.At(text) is not { Length: > 0, Value: > 1 and < 10_000 } numeral)
             return null;
         var length = numeral.Length;
-        return length < text.Length && text[length] == '强' && (length + 1 == text.Length || EndsRank(text[(length + 1)..]) || text[(length + 1)..].StartsWith("行列"))
+        return length < text.Length && text[length] == '强' && (length + 1 == text.Length || text[length + 1] != '”' && EndsRank(text[(length + 1)..]) || text[(length + 1)..].StartsWith("行列"))
             ? new RankMention(new TextSpan(at, at + length + 1), (int)numeral.Value, true)
             : null;
     }

@@ -51,7 +51,10 @@ internal sealed partial class SentenceReader
             return true;
         if (before is CueMention { Cues: Cue.Foreign } && start == indicator.Span.Start && indicator.Term.Bare)
             return true;
-        return indicator.Term.Bare && indicator.Span.Start > start && char.IsLetter(_text[indicator.Span.Start - 1]);
+        if (before is IndicatorMention && indicator.Term.Bare && before.Span.End == indicator.Span.Start)
+            return true;
+        return indicator.Term.Bare && indicator.Span.Start > start && char.IsLetter(_text[indicator.Span.Start - 1])
+            && !(_context.Setting.Core is { } core && _text.AsSpan(start, indicator.Span.Start - start).EndsWith(core));
     }
 
     private void TakeQuantity(QuantityMention mention, int i)
@@ -67,6 +70,8 @@ internal sealed partial class SentenceReader
             TakePlaces(mention);
             return;
         }
+        if (quantity.IsMoney && ProjectCounts.IsThreshold(_text, _mentions, i, _lexicon))
+            return;
         if (quantity.Unit == "COUNT" && TakeProjects(mention, i))
             return;
         if (_clause.Respectively is not null && quantity.Unit is not ("OTHER" or "POINT" or null))
@@ -141,7 +146,7 @@ internal sealed partial class SentenceReader
             return;
         }
         var quantity = mention.Quantity;
-        if (clause.Difference || quantity.Unit is null or "POINT" or "TIMES" or "OTHER")
+        if (clause.Difference || clause.Streak || quantity.Unit is null or "POINT" or "TIMES" or "OTHER")
             return;
         if (quantity.Unit == "PCT")
             BindRate(bound, term, mention, clause);
@@ -197,8 +202,6 @@ internal sealed partial class SentenceReader
 
     private void BindRate(Topic bound, IndicatorTerm term, QuantityMention mention, Clause clause)
     {
-        if (clause.Streak && clause.Sign == 0 && !clause.Share)
-            return;
         var carried = bound.Clause != clause.Start;
         if (carried && (clause.OfWhich || !IsClean(clause.Start, mention.Span.Start, 0)))
             return;
@@ -221,7 +224,7 @@ internal sealed partial class SentenceReader
 
     private void BindShare(Topic bound, IndicatorTerm term, QuantityMention mention, Clause clause)
     {
-        var whole = term.Intensity ? "地区生产总值" : WholeOf(mention, clause) ?? term.Indicator.Whole;
+        var whole = term.Intensity ? "地区生产总值" : WholeOf(mention, clause) ?? term.Indicator.Whole ?? _found.LastOrDefault(f => f.Measure == Measure.Share)?.Scope;
         if (whole is null)
             return;
         var quantity = mention.Quantity;
@@ -293,10 +296,23 @@ internal sealed partial class SentenceReader
             stated = FigureStatus.Target;
         if (status == FigureStatus.Target && measure == Measure.Value && resolved is { IsYears: false } r)
             resolved = Period.Year(r.ToYear);
+        if (measure == Measure.GrowthAverage)
+            resolved = Run(said, resolved);
         foreach (var subject in Subjects(bound))
             _found.Add(new Candidate(subject, indicator.Code, measure, value, unit, resolved, stated, quantity.Bound, _evidence, quantity.Span, rule) { Qualifier = qualifier });
         if (measure == Measure.Value && quantity.Upper is { } upper)
             _found.Add(_found[^1] with { Value = upper, Bound = Bound.AtMost, Figure = quantity.UpperSpan, Rule = "level-range" });
+    }
+
+    /// <summary>The years of an average growth: of the plan whose end is named, or those behind the year that it starts from.</summary>
+    private Period? Run(PeriodInForce? said, Period? resolved)
+    {
+        if (said?.Expression is { Shape: PeriodShape.Year, From: > 1900 } plan)
+            return Period.Years(plan.From, plan.To);
+        if (resolved is not { IsYear: true } year)
+            return resolved;
+        var first = _mentions.OfType<PeriodMention>().Select(p => p.Period.Shape == PeriodShape.Year ? p.Period.Year : null).Where(y => y < year.ToYear).Min();
+        return first is { } from && from < year.ToYear - 1 ? Period.Years(from + 1, year.ToYear) : resolved;
     }
 
     private IReadOnlyList<Subject?> Subjects(Topic _) => _subjects.Count > 1 && _clause.Respectively == "均" ? _subjects : [_subjects[^1]];

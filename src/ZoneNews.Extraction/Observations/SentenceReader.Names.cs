@@ -81,6 +81,7 @@ internal sealed partial class SentenceReader
         return _mentions[i + 1] switch
         {
             IndicatorMention or PeriodMention => gap <= 1,
+            QuantityMention => gap == 0,
             BreakMention { Mark: '，' or ',' or '：' or ':' or '（' or '(' } => gap == 0,
             CueMention cue => gap == 0 && (cue.Is(Cue.Verb | Cue.Estimate | Cue.Target | Cue.StockVerb | Cue.Filler | Cue.Done | Cue.Growth)
                 || cue.Is(Cue.Sign | Cue.Start | Cue.Complete)),

@@ -13,7 +13,7 @@ internal sealed partial class SentenceReader
     {
         if (Excluded || _clause.Agency || !IsTaken(rank, i))
             return;
-        var ranking = RankingBefore(rank.Span.Start) ?? (_ranks.Count == 0 || !_clause.Ranked ? null : _context.Ranking);
+        var ranking = RankingBefore(rank.Span.Start);
         var peers = PeersBefore(rank.Span.Start);
         var (scope, period) = ScopeOf(ranking, peers.Text, rank);
         if (scope is null)
@@ -40,9 +40,36 @@ internal sealed partial class SentenceReader
     private bool IsTaken(RankMention rank, int i)
     {
         if (rank.AtMost)
-            return (_clause.Reaches || _clause.Ranked) && !_text[_clause.Start..rank.Span.Start].EndsWith('业');
+            return (_clause.Reaches || _clause.Ranked) && !IsOthers(rank);
         var named = i > 0 && _mentions[i - 1] is CueMention cue && cue.Is(Cue.Head) && cue.Span.End >= rank.Span.Start - 1;
-        return _clause.Ranked || _clause.Reaches || named || (_clause.From && Rises(i)) || _ranks.Count > 0 && _mentions[i - 1] is BreakMention { Lists: true };
+        var listed = i > 0 && _mentions[i - 1] is NameMention { Name.Kind: NameKind.Zone } zone && zone.Span.End == rank.Span.Start && _context.Ranking is not null;
+        return _clause.Ranked || _clause.Reaches || named || listed || (_clause.From && Rises(i)) || _ranks.Count > 0 && _mentions[i - 1] is BreakMention { Lists: true };
+    }
+
+    /// <summary>7家进入前30名, 进入前50名的园区, 多项指标列前三: no place of the zone as a whole.</summary>
+    private bool IsOthers(RankMention rank)
+    {
+        var clause = _text.AsSpan(_clause.Start, rank.Span.Start - _clause.Start);
+        if (rank.Span.End < _evidence.End && _text[rank.Span.End] == '的' || clause.Contains("多项", StringComparison.Ordinal) || clause.Contains("多个", StringComparison.Ordinal))
+            return true;
+        var counted = _mentions.Any(m => m is QuantityMention { Quantity.Unit: "COUNT" } && m.Span.Start >= _clause.Start && m.Span.End <= rank.Span.Start && _text[m.Span.End] is not ('中' or '里' or '内'));
+        var verb = _mentions.LastOrDefault(m => m is CueMention c && c.Is(Cue.Reach | Cue.RankVerb) && m.Span.End <= rank.Span.Start)?.Span.Start ?? rank.Span.Start;
+        var named = _mentions.Any(m => m is NameMention && m.Span.Start >= _clause.Start && m.Span.End <= verb);
+        return counted || (!named && LooseLetters(_clause.Start, verb) > 4);
+    }
+
+    private int LooseLetters(int from, int to)
+    {
+        var (loose, at) = (0, from);
+        foreach (var mention in _mentions.Where(m => m.Span.End > from && m.Span.Start < to))
+        {
+            for (; at < Math.Min(mention.Span.Start, to); at++)
+                loose += char.IsLetter(_text[at]) ? 1 : 0;
+            at = Math.Max(at, mention.Span.End);
+        }
+        for (; at < to; at++)
+            loose += char.IsLetter(_text[at]) ? 1 : 0;
+        return loose;
     }
 
     private bool Rises(int i) => i + 1 < _mentions.Count && _mentions[i + 1] is CueMention cue && cue.Is(Cue.To | Cue.RankVerb);
@@ -65,6 +92,8 @@ internal sealed partial class SentenceReader
             return (repeated && peers.Length > 0 ? $"{ranking.Name}({Kind(peers)})" : ranking.Name, ranking.Period ?? inForce);
         }
         var field = FieldBefore(rank.Span.Start);
+        if (rank.AtMost && peers.Length > 3)
+            return (peers, inForce);
         if (_context.Ranking is { } known && (field is null || IsTotal(field)) && _current.Count == 0)
             return (known.Name, known.Period ?? inForce);
         if (field is not null && _context.Ranking is { } whole && _current.Count == 0)
@@ -113,15 +142,34 @@ internal sealed partial class SentenceReader
     {
         var verb = _mentions.LastOrDefault(m => m is CueMention c && c.Is(Cue.RankVerb | Cue.Reach) && m.Span.End <= place && m.Span.Start >= _clause.Start)?.Span.Start ?? place;
         var head = _text[_clause.Start..Math.Max(_clause.Start, verb)].Trim(' ', '虽', '均', '也', '仍', '都', '已', '将');
-        if (_current is [{ Term: not null } topic, ..])
+        var loose = Field(Loose(_clause.Start, verb).Replace("分别", "", StringComparison.Ordinal));
+        if (_current is [{ Term: not null } topic, ..] && (topic.Clause == _clause.Start || loose.Length < 2 || IsMeasureWord(loose)))
             return IndicatorField(_current[^1], head, verb);
-        var quoted = head.LastIndexOf('”') is var close and > 0 && head.LastIndexOf('“', close) is var open and >= 0 ? head[(open + 1)..close] : null;
-        if (quoted is { Length: > 1 and < 16 })
+        if (QuotedField(_clause.Start, verb) is { } quoted)
             return quoted;
-        var loose = Loose(_clause.Start, verb);
         if (loose.Length is > 1 and < 20)
             return loose;
         return _current is [{ Term: null } foreign, ..] ? ForeignField(foreign) : null;
+    }
+
+    private static bool IsMeasureWord(string text) => text is "增速" or "、增幅" or "、增速" or "、总量" or "增幅" or "总量" or "规模" or "总额" or "总量和增幅" or "总量和增速" or "绝对值" or "增长率";
+
+    /// <summary>在19个国家级新区中综合实力: the field stands behind its peers.</summary>
+    private static string Field(string loose)
+    {
+        foreach (var mark in (ReadOnlySpan<string>)["家里", "家中", "个中", "中", "里"])
+            if (loose.LastIndexOf(mark, StringComparison.Ordinal) is var at and >= 0 && at + mark.Length < loose.Length)
+                return loose[(at + mark.Length)..];
+        return loose.EndsWith("排名", StringComparison.Ordinal) && loose.Length > 3 ? loose[..^2] : loose;
+    }
+
+    /// <summary>“科技创新”列第16位: the part of a ranking that stands in quotes before the verb.</summary>
+    private string? QuotedField(int from, int to)
+    {
+        var clause = _text.AsSpan(from, Math.Max(0, to - from));
+        var close = clause.LastIndexOf('”');
+        var open = close < 0 ? -1 : clause[..close].LastIndexOf('“');
+        return open >= 0 && close - open is > 2 and < 17 ? clause[(open + 1)..close].ToString() : null;
     }
 
     private string IndicatorField(Topic topic, string head, int verb)
@@ -165,15 +213,17 @@ internal sealed partial class SentenceReader
     /// <summary>The ranking that the sentence has named last before a place.</summary>
     private Ranking? RankingBefore(int place)
     {
-        CueMention? head = null;
-        foreach (var mention in _mentions)
+        var field = QuotedField(_clause.Start, place);
+        foreach (var head in _mentions.OfType<CueMention>().Where(c => c.Is(Cue.Head) && c.Span.End <= place).Reverse())
         {
-            if (mention.Span.End > place)
-                break;
-            if (mention is CueMention cue && cue.Is(Cue.Head))
-                head = cue;
+            if (_mentions.Any(m => m is IndicatorMention && m.Span.Start > head.Span.End && m.Span.End <= place) || field is not null && head.Span.End <= _clause.Start)
+                return null;
+            if (head.Span.End == place && head.Text(_text) == "排名")
+                continue;
+            if (RankingAt(head) is { } ranking)
+                return ranking;
         }
-        return head is null || _mentions.Any(m => m is IndicatorMention && m.Span.Start > head.Span.End && m.Span.End <= place) ? null : RankingAt(head);
+        return null;
     }
 
     private Ranking? RankingAt(CueMention head)
@@ -198,7 +248,7 @@ internal sealed partial class SentenceReader
         name = name.Trim(' ', '的', '“', '”', '《', '》');
         if (name is "单项排名" or "单项指标排名" or "分项排名" or "单项评价" or "单项考核" && from > 0 && QuotedBefore(from) is { } part)
             return new Ranking(part, period ?? _context.Ranking?.Period, null);
-        return name.Length < 3 || IsTotal(name) ? null : new Ranking(name, period, null);
+        return name.Length < 3 || IsTotal(name) || name[0] is '另' or '该' or '这' or '本' ? null : new Ranking(name, period, null);
     }
 
     /// <summary>A ranking that is announced without a place: 公布综合评价结果,全省共有143家参评.</summary>

@@ -59,7 +59,7 @@ internal sealed partial class SentenceReader
         switch (_mentions[i])
         {
             case BreakMention mark:
-                Break(mark);
+                Break(mark, i);
                 break;
             case PeriodMention period:
                 TakePeriod(period, i);
@@ -82,7 +82,7 @@ internal sealed partial class SentenceReader
         }
     }
 
-    private void Break(BreakMention mark)
+    private void Break(BreakMention mark, int i)
     {
         if (mark.Mark is '（' or '(')
         {
@@ -106,7 +106,7 @@ internal sealed partial class SentenceReader
         {
             _clause = new Clause
             {
-                Start = mark.Span.End, Share = _clause.Share, WholeFrom = -1, Stock = _clause.Stock, New = _clause.New, OfWhich = _clause.OfWhich,
+                Start = mark.Span.End, Share = _clause.Share, WholeFrom = _clause.Share && i + 1 < _mentions.Count && _mentions[i + 1] is NameMention ? mark.Span.End : -1, Stock = _clause.Stock, New = _clause.New, OfWhich = _clause.OfWhich,
                 Ranked = _clause.Ranked, Reaches = _clause.Reaches, Agency = _clause.Agency,
             };
         }
@@ -174,6 +174,9 @@ internal sealed partial class SentenceReader
         }
         if (stops && cue.Is(Cue.Target) || cue.Is(Cue.Target) && _clause.Goal)
             return;
+        _clause = _clause with { Stated = true };
+        if (cue.Text(_text).StartsWith("全年", StringComparison.Ordinal))
+            _context = _context with { Period = new PeriodInForce(new PeriodExpression(PeriodShape.WholeYear), Outer(), _periodSaid) };
         _status = cue.Is(Cue.Target) ? FigureStatus.Target : cue.Is(Cue.Estimate) ? FigureStatus.Estimate : null;
     }
 
@@ -188,15 +191,16 @@ internal sealed partial class SentenceReader
         if (period.Period.Shape == PeriodShape.None || IsCompared(period) || IsName(period, i))
             return;
         var atHead = _text.AsSpan(_clause.Start, period.Span.Start - _clause.Start).Trim(' ').Length <= 2;
-        if (atHead && _clause.Start > _evidence.Start && _status is not null && _context.Asked is null && period.Period.Shape is not (PeriodShape.WholeYear or PeriodShape.Same))
+        if (atHead && !_clause.Stated && _clause.Start > _evidence.Start && _status is not null && _context.Asked is null && period.Period.Shape is not (PeriodShape.WholeYear or PeriodShape.Same))
             _status = null;
-        var outer = PeriodResolver.Resolve(_context.Period, _context.Setting, _status ?? FigureStatus.Actual, stock: false);
-        _context = _context with { Period = new PeriodInForce(period.Period, outer, _periodSaid) };
+        _context = _context with { Period = new PeriodInForce(period.Period, Outer(), _periodSaid) };
         _periodSaid = true;
         _stockMoment = period.Period.AsOf || period.Period.Shape == PeriodShape.Now;
         if (_clause.From)
-            _fromTo = (_context.Period, null);
+            _fromTo = _clause.LastFigureEnd < 0 ? (_context.Period, null) : (_fromTo.From, _context.Period);
     }
+
+    private Period? Outer() => PeriodResolver.Resolve(_context.Period, _context.Setting, _status ?? FigureStatus.Actual, stock: false);
 
     /// <summary>比上半年加快, 较一季度: what is compared with is no new time.</summary>
     private bool IsCompared(PeriodMention period) =>
@@ -205,8 +209,17 @@ internal sealed partial class SentenceReader
     /// <summary>2022年度工作会议, 2021年国家级经开区考核评价: the year of a thing, not of the figures.</summary>
     private bool IsName(PeriodMention period, int i) =>
         period.Span.End < _evidence.End && (_text.AsSpan(period.Span.End, _evidence.End - period.Span.End) is var rest
-            && (rest.StartsWith("工作会") || rest.StartsWith("度工作") || rest.StartsWith("第")))
+            && (rest.StartsWith("工作会") || rest.StartsWith("度工作") || rest.StartsWith("第") || IsEvent(rest)))
         || NamesRanking(period, i);
+
+    /// <summary>1992年10月获批: when something happened, not what the figures are of.</summary>
+    private static bool IsEvent(ReadOnlySpan<char> rest)
+    {
+        foreach (var verb in (ReadOnlySpan<string>)["获批", "成立", "批准", "经国务院", "国务院", "被国务院", "设立", "升级", "晋升", "挂牌", "获准", "启动", "封关", "创办", "建区", "起步", "创建", "组建", "揭牌", "奠基"])
+            if (rest.StartsWith(verb))
+                return true;
+        return false;
+    }
 
     private List<Candidate> Finished()
     {

@@ -1,0 +1,201 @@
+using ZoneNews.Extraction.Text;
+
+namespace ZoneNews.Extraction.Observations;
+
+/// <summary>Reads the figures of a table: a cell's row and column tell its indicator, measure, unit, period and subject; what they leave open the caption, the lines above and the article say.</summary>
+internal sealed class TableReader
+{
+    private readonly string _body;
+    private readonly TableGrid _grid;
+    private readonly Context _context;
+    private readonly FigureLexicon _lexicon;
+    private readonly TableText[] _heads;
+    private readonly TableText _above;
+    private readonly Dictionary<string, TableText> _known = [];
+    private readonly Catalogue _catalogue;
+
+    /// <param name="Above">Caption and short lines above the table.</param>
+    internal sealed record Source(string Body, TableBlock Table, IReadOnlyList<TextSpan> Lines, string Above);
+
+    private TableReader(Source source, Context context, FigureLexicon lexicon, Catalogue catalogue)
+    {
+        (_body, _context, _lexicon, _catalogue) = (source.Body, context, lexicon, catalogue);
+        _grid = TableGrid.Of(source.Body, source.Table, source.Lines);
+        _above = TextOf(source.Above + " " + string.Join(' ', TitleRows().Select(c => c.Text)));
+        _heads = [.. Enumerable.Range(0, _grid.Columns).Select(HeadOf)];
+    }
+
+    public static IReadOnlyList<Candidate> Read(Source source, Context context, FigureLexicon lexicon, Catalogue catalogue)
+    {
+        var reader = new TableReader(source, context, lexicon, catalogue);
+        var found = new List<Candidate>();
+        var last = TableText.None;
+        for (var row = reader._grid.HeaderRows; row < reader._grid.Rows.Count; row++)
+        {
+            var stub = reader.StubOf(row, last);
+            found.AddRange(reader.ReadRow(row, stub));
+            last = stub.Indicator is not null || stub.Foreign || stub.ProjectCode is not null ? stub : last;
+        }
+        return found;
+    }
+
+    private TableText TextOf(string words) =>
+        _known.TryGetValue(words, out var known) ? known : _known[words] = TableText.Of(words, _lexicon, _catalogue);
+
+    /// <summary>Rows of one merged cell: a title or a line of units inside the table.</summary>
+    private IEnumerable<GridCell> TitleRows() =>
+        _grid.Rows.Take(_grid.HeaderRows).Where(r => r.Distinct().Count() == 1 && r[0] is not null).Select(r => r[0]!);
+
+    private TableText HeadOf(int column)
+    {
+        var path = Enumerable.Range(0, _grid.HeaderRows).Where(r => _grid.Rows[r].Distinct().Count() > 1).Select(r => _grid.At(r, column)).OfType<GridCell>().Distinct().Select(c => c.Text);
+        var words = string.Join(' ', path);
+        return TextOf(words.Length == 4 && words.All(char.IsAsciiDigit) ? words + "年" : words);
+    }
+
+    /// <summary>The names of a row: its cells that hold no figure, up to the first that does. A row that only says 增速 goes on about the row above.</summary>
+    private TableText StubOf(int row, TableText last)
+    {
+        var cells = _grid.Rows[row].OfType<GridCell>().Where(c => !c.Number && !IsBlank(c.Text)).Distinct().ToList();
+        var text = TextOf(string.Join(' ', cells.Select(c => c.Text)));
+        if (text.Indicator is null && !text.Foreign && text.ProjectCode is null && text.Name is null && text.Measure is Measure.Growth or Measure.GrowthMonthOnMonth)
+            return text with { Indicator = last.Indicator, Foreign = last.Foreign, ProjectCode = last.ProjectCode };
+        return text;
+    }
+
+    private static bool IsBlank(string text) => text.Length == 0 || text is "-" or "—" or "--" or "——" or "/" or "…" or "－";
+
+    private IEnumerable<Candidate> ReadRow(int row, TableText stub)
+    {
+        if (stub.Skip)
+            yield break;
+        foreach (var cell in _grid.Rows[row].OfType<GridCell>().Where(c => c.Number && c.Row == row).Distinct())
+            foreach (var candidate in ReadCell(cell, stub, HeadWithTopic(cell.Column)))
+                yield return candidate;
+    }
+
+    /// <summary>A column that only says 增速 goes on about the nearest column to its left that names something.</summary>
+    private TableText HeadWithTopic(int column)
+    {
+        var head = _heads[column];
+        if (head.Indicator is not null || head.Foreign || head.ProjectCode is not null)
+            return head;
+        for (var left = column - 1; left >= 0; left--)
+            if (_heads[left] is { } known && (known.Indicator is not null || known.Foreign || known.ProjectCode is not null))
+                return head with { Indicator = known.Indicator, Foreign = known.Foreign, ProjectCode = known.ProjectCode, Period = head.Period ?? known.Period };
+        return head;
+    }
+
+    private IEnumerable<Candidate> ReadCell(GridCell cell, TableText stub, TableText head)
+    {
+        if (head.Skip || IsIndex(cell, head) || SubjectOf(stub, head) is not { } subject || IndicatorOf(stub, head) is not { } indicator)
+            return [];
+        if (QuantityReader.At(_body, FirstDigit(cell), cell.Span.End, _lexicon) is not { } quantity || quantity.Unit is "POINT")
+            return [];
+        var measure = head.Measure ?? stub.Measure ?? Measure.Value;
+        var unit = measure == Measure.Value ? UnitFor(indicator.Unit, quantity, stub, head) : new UnitTerm("PCT", 1);
+        if (unit is null || measure == Measure.Rank)
+            return measure == Measure.Rank ? Rank(cell, subject, indicator, quantity, stub, head) : [];
+        var status = head.Status ?? stub.Status ?? _above.Status ?? FigureStatus.Actual;
+        var said = PeriodOf(stub, head, status);
+        var period = PeriodResolver.Resolve(said, _context.Setting, status, indicator.Stock);
+        if (status == FigureStatus.Actual && PeriodResolver.IsFuture(said, period, _context.Setting, indicator.Stock))
+            status = FigureStatus.Target;
+        var value = quantity.Unit is null or "OTHER" ? quantity.Value * unit.Scale : quantity.Value;
+        if (measure is Measure.Growth or Measure.GrowthMonthOnMonth && _body.AsSpan(cell.Span.Start, cell.Span.Length) is var words && (words.Contains('降') || words.Contains('减') || words.Contains('↓')))
+            value = -Math.Abs(value);
+        return
+        [
+            new Candidate(subject, indicator.Code, measure, value, unit.Unit, period, status, quantity.Bound, Evidence(cell), quantity.Span, "table-cell")
+            {
+                Scope = measure == Measure.Share ? head.Whole ?? stub.Whole ?? indicator.Whole ?? (stub.Indicator is { Intensity: true } ? "地区生产总值" : null) : null,
+            },
+        ];
+    }
+
+    private int FirstDigit(GridCell cell)
+    {
+        var at = cell.Span.Start;
+        while (at < cell.Span.End && !char.IsAsciiDigit(_body[at]) && _body[at] is not ('-' or '−' or '－'))
+            at++;
+        return Math.Min(at, cell.Span.End - 1);
+    }
+
+    private TextSpan Evidence(GridCell cell) => _grid.Lines[cell.Row];
+
+    private static bool IsIndex(GridCell cell, TableText head) => head.Words.Contains("序号", StringComparison.Ordinal) || cell.Column == 0 && head.Words.Length == 0;
+
+    private Indicator? IndicatorOf(TableText stub, TableText head)
+    {
+        if (stub.Foreign || (stub.Indicator is null && stub.ProjectCode is null && head.Foreign))
+            return null;
+        var code = stub.ProjectCode ?? (stub.Indicator is null ? head.ProjectCode : null);
+        return code is not null ? _lexicon.Indicators[code] : (stub.Indicator ?? head.Indicator ?? _above.Indicator)?.Indicator;
+    }
+
+    /// <summary>The zone of the row, of the column or of the caption; a row whose name nobody knows is a part and gives nothing.</summary>
+    private Subject? SubjectOf(TableText stub, TableText head)
+    {
+        if (Named(stub.Name) is { } row)
+            return row;
+        var total = stub.Words.Contains("合计", StringComparison.Ordinal) || stub.Words.Contains("总计", StringComparison.Ordinal);
+        if (stub.Indicator is null && stub.ProjectCode is null && stub.Period is null && stub.Words.Length > 0 && !total)
+            return null;
+        return Named(head.Name) ?? Named(_above.Name) ?? _context.Subject;
+    }
+
+    private Subject? Named(Name? name) => name?.Kind switch
+    {
+        NameKind.Zone => new Subject(name.Official, SubjectKind.Zone),
+        NameKind.Division => _context.Setting.Aliases.TryGetValue(name.Official, out var zone) ? new Subject(zone, SubjectKind.Zone) : new Subject(name.Official, SubjectKind.Division),
+        NameKind.ThisZone => _context.Setting.Main ?? _context.Subject,
+        NameKind.ThisCity when _context.Setting.Place.City is { } city => new Subject(city, SubjectKind.Division),
+        NameKind.ThisProvince when _context.Setting.Place.Province is { } province => new Subject(province, SubjectKind.Division),
+        NameKind.Group when !name.Official.StartsWith("全省", StringComparison.Ordinal) && !name.Official.StartsWith("全市", StringComparison.Ordinal) => new Subject(name.Official, SubjectKind.Group),
+        _ => null,
+    };
+
+    private UnitTerm? UnitFor(string unit, Quantity quantity, TableText stub, TableText head)
+    {
+        if (quantity.Unit is { } own && own != "OTHER")
+            return Fits(unit, own) ? new UnitTerm(own, 1) : null;
+        foreach (var text in (ReadOnlySpan<TableText>)[stub, head, _above])
+            if (text.Unit is { } said && Fits(unit, said.Unit))
+                return said;
+        return unit == "COUNT" && stub.Unit is null ? new UnitTerm("COUNT", 1) : null;
+    }
+
+    private static bool Fits(string indicator, string unit) => indicator == "MONEY" ? unit is "CNY" or "USD" or "EUR" or "HKD" : indicator == unit;
+
+    private PeriodInForce? PeriodOf(TableText stub, TableText head, string status)
+    {
+        var outer = _above.Period is { } above ? new PeriodInForce(above, null, false) : _context.Period;
+        var said = head.Period ?? stub.Period;
+        if (said is { Shape: PeriodShape.Months, Year: null, Offset: null } && outer?.Expression is { Year: not null } dated)
+            said = said with { Year = dated.Year };
+        if (said is not null)
+            return new PeriodInForce(said, PeriodResolver.Resolve(outer, _context.Setting, status, false), true);
+        var whole = PeriodResolver.Resolve(outer, _context.Setting, FigureStatus.Actual, stock: false);
+        if (status == FigureStatus.Target && whole is { IsYears: false } year)
+            return new PeriodInForce(new PeriodExpression(PeriodShape.Year, year.ToYear), null, false);
+        return (head.Moment ?? stub.Moment, whole) switch
+        {
+            ("当月", { IsYears: false } w) => new PeriodInForce(new PeriodExpression(PeriodShape.Months, w.ToYear, From: w.ToMonth, To: w.ToMonth), null, false),
+            ("累计", { IsMonth: true } w) => new PeriodInForce(new PeriodExpression(PeriodShape.Months, w.ToYear, From: 1, To: w.ToMonth), null, false),
+            ("上年同期", { IsYears: false } w) => new PeriodInForce(new PeriodExpression(PeriodShape.Months, w.ToYear - 1, From: w.FromMonth, To: w.ToMonth), null, false),
+            _ => outer,
+        };
+    }
+
+    private IReadOnlyList<Candidate> Rank(GridCell cell, Subject subject, Indicator indicator, Quantity quantity, TableText stub, TableText head)
+    {
+        if (quantity.Value is < 1 or > 9999 || quantity.Value != Math.Floor(quantity.Value))
+            return [];
+        var field = (stub.Indicator ?? head.Indicator) is null ? null : indicator.Name + (head.Words.Contains("增速", StringComparison.Ordinal) || head.Words.Contains("增幅", StringComparison.Ordinal) ? "增速" : "");
+        if (field is null)
+            return [];
+        var peers = head.Words.Contains("全省", StringComparison.Ordinal) ? "(全省)" : head.Words.Contains("全市", StringComparison.Ordinal) ? "(全市)" : "";
+        var period = PeriodResolver.Resolve(PeriodOf(stub, head, FigureStatus.Actual), _context.Setting, FigureStatus.Actual, indicator.Stock);
+        return [new Candidate(subject, "ranking", Measure.Rank, quantity.Value, "RANK", period, FigureStatus.Actual, Bound.Exact, Evidence(cell), quantity.Span, "table-rank") { Scope = field + peers }];
+    }
+}
