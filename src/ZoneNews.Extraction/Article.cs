@@ -54,6 +54,7 @@ public enum DateOrigin
 /// <param name="TitleRepairs">What was repaired in <paramref name="Title"/>.</param>
 /// <param name="Strategy">The strategy that found the body: rule, structured, semantic, density, text.</param>
 /// <param name="Language">BCP 47: zh-Hans, zh-Hant (as printed), en.</param>
+/// <param name="NextPage">Absolute address of the article's next page, where it is spread over several (<see cref="Html.ArticlePages"/> joins them).</param>
 public sealed record Article(
     string? Title,
     DateOnly? Published,
@@ -68,4 +69,5 @@ public sealed record Article(
     IReadOnlyList<Repair> Repairs,
     IReadOnlyList<Repair> TitleRepairs,
     string Strategy,
-    string Language);
+    string Language,
+    string? NextPage = null);

@@ -8,34 +8,33 @@ internal static class BlockReader
     private const int LongestHeading = 40;
     private const int LongestCaption = 90;
 
-    public static IReadOnlyList<Block> Read(PageOutline page, DataTables tables, IReadOnlyList<int> lines, Func<string?, string?> resolve)
+    public static IReadOnlyList<Block> Read(PageSurvey page, IReadOnlyList<int> lines)
     {
         var blocks = new List<Block>();
         for (var at = 0; at < lines.Count;)
-            at = ReadNext(page, tables, lines, at, blocks, resolve);
+            at = ReadNext(page, lines, at, blocks);
         return blocks;
     }
 
-    private static int ReadNext(
-        PageOutline page, DataTables tables, IReadOnlyList<int> lines, int at, List<Block> blocks, Func<string?, string?> resolve)
+    private static int ReadNext(PageSurvey page, IReadOnlyList<int> lines, int at, List<Block> blocks)
     {
         var line = page.Lines[lines[at]];
-        if (tables.TableOf(lines[at]) is >= 0 and var table)
+        if (page.Tables.TableOf(lines[at]) is >= 0 and var table)
         {
-            blocks.Add(TableReader.Read(page, table));
-            while (at < lines.Count && tables.TableOf(lines[at]) == table)
+            blocks.Add(TableReader.Read(page.Outline, table));
+            while (at < lines.Count && page.Tables.TableOf(lines[at]) == table)
                 at++;
             return at;
         }
         if (line.Image is { } image)
-            return ReadPicture(page, tables, lines, at, blocks, resolve, image);
-        if (ListOf(page, line) is >= 0 and var list)
-            return ReadList(page, tables, lines, at, blocks, list);
-        ReadLine(line, blocks, resolve);
+            return ReadPicture(page, lines, at, blocks, image);
+        if (ListOf(page.Outline, line) is >= 0 and var list)
+            return ReadList(page, lines, at, blocks, list);
+        ReadLine(page, line, blocks);
         return at + 1;
     }
 
-    private static void ReadLine(PageLine line, List<Block> blocks, Func<string?, string?> resolve)
+    private static void ReadLine(PageSurvey page, PageLine line, List<Block> blocks)
     {
         var attachments = line.Links.Where(l => PageCues.IsAttachment(l.Address)).ToList();
         if (attachments.Count == 0 || line.LinkLength < line.Length * 0.6)
@@ -44,19 +43,18 @@ internal static class BlockReader
                 : IsBoldHeading(line) ? new HeadingBlock(3, line.Printed)
                 : new ParagraphBlock(line.Printed));
         foreach (var link in attachments)
-            if (resolve(link.Address) is { } address)
+            if (page.Resolve(link.Address) is { } address)
                 blocks.Add(new AttachmentBlock(address, link.Text));
     }
 
     private static bool IsBoldHeading(PageLine line) =>
         line.Length <= LongestHeading && line.Bold == line.Length && line.Text[^1] is not ('。' or '！' or '；' or '，' or ',' or '：' or '”');
 
-    private static int ReadPicture(
-        PageOutline page, DataTables tables, IReadOnlyList<int> lines, int at, List<Block> blocks, Func<string?, string?> resolve, IElement image)
+    private static int ReadPicture(PageSurvey page, IReadOnlyList<int> lines, int at, List<Block> blocks, IElement image)
     {
-        var caption = at + 1 < lines.Count && !tables.IsCell(lines[at + 1]) && IsCaption(page, page.Lines[lines[at + 1]])
+        var caption = at + 1 < lines.Count && !page.Tables.IsCell(lines[at + 1]) && IsCaption(page.Outline, page.Lines[lines[at + 1]])
             ? page.Lines[lines[at + 1]].Printed : null;
-        if (AddressOf(image) is { } source && resolve(source) is { } address)
+        if (AddressOf(image) is { } source && page.Resolve(source) is { } address)
             blocks.Add(new ImageBlock(address, caption));
         else if (caption is not null)
             blocks.Add(new ParagraphBlock(caption));
@@ -92,12 +90,12 @@ internal static class BlockReader
             && page.Nodes[item].EndLine - page.Nodes[item].FirstLine == 1 ? list : -1;
     }
 
-    private static int ReadList(PageOutline page, DataTables tables, IReadOnlyList<int> lines, int at, List<Block> blocks, int list)
+    private static int ReadList(PageSurvey page, IReadOnlyList<int> lines, int at, List<Block> blocks, int list)
     {
         var items = new List<string>();
-        for (; at < lines.Count && page.Lines[lines[at]] is { Image: null } line && !tables.IsCell(lines[at]) && ListOf(page, line) == list; at++)
+        for (; at < lines.Count && page.Lines[lines[at]] is { Image: null } line && !page.Tables.IsCell(lines[at]) && ListOf(page.Outline, line) == list; at++)
             items.Add(line.Printed);
-        blocks.Add(new ListBlock(page.Nodes[list].Tag == "ol", items));
+        blocks.Add(new ListBlock(page.Outline.Nodes[list].Tag == "ol", items));
         return at;
     }
 }

@@ -5,12 +5,13 @@ internal static class BodyLines
 {
     private const int HeadLines = 14;
 
-    /// <param name="headline">The line of the headline, −1 where it is none.</param>
-    /// <param name="isDateline">Whether a line is one of date, source and their like.</param>
-    public static IReadOnlyList<int> Choose(
-        PageOutline page, LineWeights weights, DataTables tables, BodyPlace place, int headline, Func<int, bool> isDateline)
+    public static IReadOnlyList<int> Choose(PageSurvey survey, BodyPlace place, Headline? title, PageHeading heading)
     {
-        var first = FirstLine(page, weights, tables, place, headline, isDateline);
+        var (page, weights, tables, headline) = (survey.Outline, survey.Weights, survey.Tables, title?.Line ?? -1);
+        var first = FirstLine(survey, place, headline, heading);
+        // Documents repeat their headline over the text.
+        while (headline >= 0 && first < place.End - 1 && Headline.Key(page.Lines[first].Text) == Headline.Key(page.Lines[headline].Text))
+            first++;
         var end = EndLine(page, weights, tables, first, place.End);
         var chosen = new List<int>(end - first);
         for (var i = first; i < end; i++)
@@ -20,18 +21,17 @@ internal static class BodyLines
     }
 
     // The head of a container often repeats breadcrumb, headline and date line: the article begins behind the last of them.
-    private static int FirstLine(
-        PageOutline page, LineWeights weights, DataTables tables, BodyPlace place, int headline, Func<int, bool> isDateline)
+    private static int FirstLine(PageSurvey page, BodyPlace place, int headline, PageHeading heading)
     {
         var first = place.First;
         var prose = 0;
         for (var i = place.First; i < place.End && i < place.First + HeadLines; i++)
         {
-            if (tables.IsCell(i))
+            if (page.Tables.IsCell(i))
                 break;
-            if (i == headline || isDateline(i) || weights.Roles[i] == LineRole.Breadcrumb)
+            if (i == headline || heading.Owns(page.Lines[i], i) || page.Weights.Roles[i] == LineRole.Breadcrumb)
                 first = i + 1;
-            else if (LineWeights.IsProse(page.Lines[i]) && weights.Roles[i] == LineRole.Text && !weights.Noise[i] && ++prose == 2)
+            else if (LineWeights.IsProse(page.Lines[i]) && page.IsText(i) && ++prose == 2)
                 break;
         }
         return Math.Max(first, headline >= place.First && headline < place.First + HeadLines ? headline + 1 : first);
@@ -43,10 +43,21 @@ internal static class BodyLines
         var last = end - 1;
         while (last > first && !(tables.IsCell(last) || IsKept(page.Lines[last], weights, last) && page.Lines[last].Image is null))
             last--;
+        if (page.IsText)
+            last = WithoutTrailingTitles(page, weights, first, last);
         for (var i = first; i <= last; i++)
             if (weights.Roles[i] == LineRole.Section && !HasProse(page, weights, tables, i, last + 1))
                 return i;
         return last + 1;
+    }
+
+    // Without mark-up, three short lines or more behind the last prose are headlines of other articles.
+    private static int WithoutTrailingTitles(PageOutline page, LineWeights weights, int first, int last)
+    {
+        var prose = last;
+        while (prose > first && !(IsKept(page.Lines[prose], weights, prose) && LineWeights.IsProse(page.Lines[prose]) && page.Lines[prose].Text[^1] is not (>= '\u4e00' and <= '\u9fff' or '”')))
+            prose--;
+        return last - prose >= 3 ? prose : last;
     }
 
     private static bool HasProse(PageOutline page, LineWeights weights, DataTables tables, int first, int end)

@@ -1,9 +1,8 @@
-using AngleSharp.Dom;
-
 namespace ZoneNews.Extraction.Html;
 
-/// <summary>Where the article stands: lines <paramref name="First"/> to <paramref name="End"/>, inside <paramref name="Node"/>.</summary>
-internal sealed record BodyPlace(int Node, int First, int End, string Strategy);
+/// <summary>Where the article stands: lines <paramref name="First"/> to <paramref name="End"/>.</summary>
+/// <param name="Prose">Its first line of prose or data: headline and date stand before it.</param>
+internal sealed record BodyPlace(int First, int End, int Prose, string Strategy);
 
 /// <summary>Finds the element that holds the article: the source's rule, structured data, known containers, text density.</summary>
 internal static class BodyLocator
@@ -11,20 +10,35 @@ internal static class BodyLocator
     /// <summary>How much a character of links or notices weighs against one of prose.</summary>
     private const double NoiseFactor = 3;
 
-    public static BodyPlace? Locate(PageOutline page, LineWeights weights, IElement? byRule)
+    public static BodyPlace? Locate(PageSurvey survey)
     {
-        if (byRule is not null && page.NodeOf(byRule) is >= 0 and var rule && page.Nodes[rule] is var chosen && chosen.EndLine > chosen.FirstLine)
-            return Place(page, rule, "rule");
+        var (page, weights) = (survey.Outline, survey.Weights);
+        if (survey.Selected.Body is { } chosen && survey.LineOf(chosen) >= 0)
+            return Place(survey, page.NodeOf(chosen), "rule");
+        if (page.IsText)
+            return Place(survey, 0, "text");
         var densest = Densest(page, weights);
         if (densest < 0)
             return null;
-        return Known(page, weights, densest, n => page.Nodes[n].Element!.GetAttribute("itemprop") == "articleBody", "structured")
-            ?? Known(page, weights, densest, n => PageCues.IsBody(page.Nodes[n].Element!), "semantic")
-            ?? Place(page, densest, "density");
+        return Known(survey, densest, n => page.Nodes[n].Element!.GetAttribute("itemprop") == "articleBody", "structured")
+            ?? Known(survey, densest, n => PageCues.IsBody(page.Nodes[n].Element!), "semantic")
+            ?? Place(survey, densest, "density");
     }
 
-    private static BodyPlace Place(PageOutline page, int node, string strategy) =>
-        new(node, page.Nodes[node].FirstLine, page.Nodes[node].EndLine, strategy);
+    private static BodyPlace Place(PageSurvey page, int index, string strategy)
+    {
+        var node = page.Outline.Nodes[index];
+        return new BodyPlace(node.FirstLine, node.EndLine, FirstProse(page, node), strategy);
+    }
+
+    private static int FirstProse(PageSurvey page, PageNode node)
+    {
+        for (var i = node.FirstLine; i < node.EndLine; i++)
+            if (page.Tables.IsCell(i)
+                || page.IsText(i) && page.Lines[i].Heading != 1 && LineWeights.IsProse(page.Lines[i]) && PageFields.Read(page.Outline, i, i + 1).Count == 0)
+                return i;
+        return node.FirstLine;
+    }
 
     // The deepest element with the best balance of prose against links and notices.
     private static int Densest(PageOutline page, LineWeights weights)
@@ -47,8 +61,9 @@ internal static class BodyLocator
         weights.Good(node.FirstLine, node.EndLine) - NoiseFactor * weights.Bad(node.FirstLine, node.EndLine);
 
     // A container that is called the article is trusted where it agrees with the density: inside it or around it, with most of its prose.
-    private static BodyPlace? Known(PageOutline page, LineWeights weights, int densest, Func<int, bool> isNamed, string strategy)
+    private static BodyPlace? Known(PageSurvey survey, int densest, Func<int, bool> isNamed, string strategy)
     {
+        var (page, weights) = (survey.Outline, survey.Weights);
         var target = page.Nodes[densest];
         var prose = weights.Good(target.FirstLine, target.EndLine);
         var best = -1;
@@ -64,6 +79,6 @@ internal static class BodyLocator
             if (inside ? good >= prose * 0.7 : Score(weights, node) >= Score(weights, target) * 0.9)
                 best = n;
         }
-        return best < 0 ? null : Place(page, best, strategy);
+        return best < 0 ? null : Place(survey, best, strategy);
     }
 }

@@ -31,8 +31,19 @@ internal sealed class DataTables
         return new DataTables(page, tableOfLine);
     }
 
+    /// <summary>The grid above an official document: 索引号, 发文机关, 成文日期 and their values.</summary>
+    private static bool IsGrid(PageOutline page, PageNode table)
+    {
+        var labels = 0;
+        for (var i = table.FirstLine; i < table.EndLine; i++)
+            labels += PageFields.IsLabel(page.Lines[i].Text) ? 1 : 0;
+        return labels >= 3;
+    }
+
     private static bool IsData(PageOutline page, int table)
     {
+        if (IsGrid(page, page.Nodes[table]))
+            return false;
         int rows = 0, wide = 0, cells = 0, width = 0, chars = 0, linked = 0;
         for (var n = table + 1; n < page.Nodes[table].End; n++)
         {

@@ -1,38 +1,27 @@
 namespace ZoneNews.Extraction.Html;
 
 /// <summary>Dates that stand without a label around the headline.</summary>
-internal sealed record DateLines(DateOnly? Full, DateOnly? Relative, DateOnly? WithoutYear)
+/// <param name="Line">The line that <paramref name="Full"/> stands in, −1 without.</param>
+internal sealed record DateLines(DateOnly? Full, DateOnly? Relative, DateOnly? WithoutYear, int Line)
 {
     private const int LongestLine = 100;
 
-    public static DateLines Read(PageOutline page, LineWeights weights, int first, int end, DateTime fetched)
+    public static DateLines Read(PageSurvey page, int first, int end)
     {
         DateOnly? full = null, relative = null, day = null;
+        var at = -1;
         for (var i = Math.Max(first, 0); i < end && i < page.Lines.Count; i++)
         {
             var line = page.Lines[i];
-            if (line.Length is 0 or > LongestLine || line.IsLinked || weights.Roles[i] == LineRole.Notice || LineWeights.IsProse(line) && !HasLabel(line.Text))
+            if (line.Length is 0 or > LongestLine || line.IsLinked || page.Weights.Roles[i] == LineRole.Notice || LineWeights.IsProse(line) && !HasLabel(line.Text))
                 continue;
-            relative ??= PageDates.Relative(line.Text, fetched);
-            if (relative is null)
-                full ??= PageDates.Full(line.Text);
+            relative ??= PageDates.Relative(line.Text, page.Input.FetchedAt);
+            if (relative is null && full is null && (full = PageDates.Standing(line.Text)) is not null)
+                at = i;
             if (line.Length <= 20)
-                day ??= PageDates.WithoutYear(line.Text, fetched);
+                day ??= PageDates.WithoutYear(line.Text, page.Input.FetchedAt);
         }
-        return new DateLines(full, relative, day);
-    }
-
-    /// <summary>Whether a line is one of date, source and their like, and no text of the article.</summary>
-    public static bool IsDateline(PageLine line, IReadOnlyList<PageField> fields, int index)
-    {
-        if (line.Length is 0 or > 200 || line.Heading == 1)
-            return false;
-        if (PageDates.IsAlone(line.Text))
-            return true;
-        foreach (var field in fields)
-            if (field.Line == index && field.Kind is not "written")
-                return true;
-        return line.Length <= 40 && (PageDates.Relative(line.Text, DateTime.UnixEpoch.AddYears(50)) is not null || PageDates.Full(line.Text) is not null && !LineWeights.IsProse(line));
+        return new DateLines(full, relative, day, at);
     }
 
     private static bool HasLabel(string text) => text.Contains('：') || text.Contains(':');

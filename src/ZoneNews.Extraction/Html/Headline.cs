@@ -9,9 +9,10 @@ internal sealed record Headline(string Printed, int Line)
     private const int LongestColumn = 8;
 
     /// <summary>Finds the headline: the line before the article that the page's title or tags repeat, else the best marked one, else the title itself.</summary>
-    public static Headline? Find(PageOutline page, LineWeights weights, HeadTags head, int bodyStart, int byRule)
+    public static Headline? Find(PageSurvey survey, int bodyStart)
     {
-        if (byRule >= 0)
+        var (page, weights, head) = (survey.Outline, survey.Weights, survey.Head);
+        if (survey.LineOf(survey.Selected.Title) is >= 0 and var byRule)
             return new Headline(page.Lines[byRule].Printed, byRule);
         var claims = Claims(head).Select(c => Key(Simple(c, page.Traditional))).Where(k => k.Length > 1).ToList();
         var columns = Columns(page);
@@ -28,6 +29,9 @@ internal sealed record Headline(string Printed, int Line)
             return new Headline(WithoutFields(WithSecondLine(page, weights, best, claims), claims), best);
         return Claims(head).Select(WithoutSite).FirstOrDefault(c => IsTitle(c) && !columns.Contains(Key(Simple(c, page.Traditional)))) is { } title ? new Headline(title, -1) : null;
     }
+
+    /// <summary>The headline repaired.</summary>
+    public string Read(bool traditional) => Simple(Printed, traditional);
 
     /// <summary>Letters, digits and Han only: what is left of a title when spaces and signs do not count.</summary>
     public static string Key(string text)
@@ -81,7 +85,7 @@ internal sealed record Headline(string Printed, int Line)
     {
         var line = page.Lines[index];
         return index < bodyStart && bodyStart - index <= 5 && line.Length is >= 4 and <= 60 && line.LinkLength == 0
-            && line.Text[^1] is not ('。' or '；' or '，' or '：' or ':' or ';' or ',') && PageDates.Full(line.Text) is null
+            && line.Text[^1] is not ('。' or '；' or '，' or '：' or ':' or ';' or ',') && PageDates.Full(line.Text) is null && !PageDates.IsRelative(line.Text)
             && PageFields.Read(page, index, index + 1).Count == 0;
     }
 

@@ -22,16 +22,16 @@ internal static class Judgement
     }
 
     /// <summary>A reason why a page with these titles and this text is no article; null where it is one.</summary>
-    public static string? OfText(IEnumerable<string> titles, bool dated, PageOutline page, LineWeights weights, IReadOnlyList<int> body, string text)
+    public static string? OfText(PageSurvey page, Headline? headline, PageMetadata metadata, IReadOnlyList<int> body, string text)
     {
-        foreach (var title in titles)
-            if (OfTitle(title, dated) is { } reason)
+        foreach (var title in (ReadOnlySpan<string?>)[headline?.Read(page.Outline.Traditional), page.Head.Title])
+            if (title is not null && OfTitle(title, metadata.Published is not null) is { } reason)
                 return reason;
         if (text.Length < 200 && PageCues.ErrorText.IsMatch(text))
             return "error";
         if (body.Count == 0 || text.Length < ShortestArticle)
             return page.Lines.Count(l => l.IsLinked) > 15 ? "list" : "no-text";
-        return IsList(page, weights, body) ? "list" : null;
+        return IsList(page, body) ? "list" : null;
     }
 
     private static string? OfTitle(string title, bool dated) =>
@@ -42,19 +42,22 @@ internal static class Judgement
         : null;
 
     /// <summary>Why the text cannot be trusted; null where it can.</summary>
-    public static string? Quarantine(string? title, string text)
+    public static string? Quarantine(Article article)
     {
+        var (title, text) = (article.Title, article.Body);
         if (Count(text, '\uFFFD') is > 2 and var lost && lost * 500 > text.Length || LostCharacters(text) > 1)
             return "lost-characters";
         if (PageCues.Spam.IsMatch(text) || title is not null && PageCues.Spam.IsMatch(title))
             return "spam-words";
-        if (PageCues.LostDigits.IsMatch(text))
+        if (text.Split('\n').Any(line => line.Length >= 20 && !line.Contains('\t') && PageCues.LostDigits.IsMatch(line)))
             return "lost-digits";
+        if (text.Length < ShortestArticle && article.Strategy == "picture")
+            return "picture-only";
         return title is not null && Headline.Key(text) == Headline.Key(title) ? "title-only" : null;
     }
 
     // A list page's text is its links: excerpts stand between them, never much prose in a row.
-    private static bool IsList(PageOutline page, LineWeights weights, IReadOnlyList<int> body)
+    private static bool IsList(PageSurvey page, IReadOnlyList<int> body)
     {
         var (first, end) = (body[0], body[^1] + 1);
         double linked = 0, own = 0, links = 0;
@@ -62,13 +65,13 @@ internal static class Judgement
         {
             linked += page.Lines[i].LinkLength;
             own += page.Lines[i].Length - page.Lines[i].LinkLength;
-            links += page.Lines[i].IsLinked && !weights.Noise[i] ? 1 : 0;
+            links += page.Lines[i].IsLinked && !page.Weights.Noise[i] ? 1 : 0;
         }
         return links >= 5 && linked > own * 0.5 || Excerpts(page, body) >= 0.6;
     }
 
     /// <summary>Share of the prose that stands under a linked headline and breaks off: the cards of a list.</summary>
-    private static double Excerpts(PageOutline page, IReadOnlyList<int> body)
+    private static double Excerpts(PageSurvey page, IReadOnlyList<int> body)
     {
         int prose = 0, cards = 0;
         foreach (var i in body)

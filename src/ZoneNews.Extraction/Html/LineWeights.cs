@@ -101,6 +101,8 @@ internal sealed class LineWeights
                     break;
                 end = Math.Max(end, node.EndLine);
             }
+            if (page.IsText && prose[head] > 0)
+                end = roles.Length;
             for (var i = head; i < end; i++)
                 noise[i] = true;
         }

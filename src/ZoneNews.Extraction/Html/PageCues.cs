@@ -28,7 +28,7 @@ internal static partial class PageCues
     private sealed record Cues(
         string[] NoiseNames, string[] BodyNames, string[] TitleNames, string[] AttachmentTypes,
         IReadOnlyDictionary<string, LineCueFile> Lines, IReadOnlyDictionary<string, string[]> Labels, TitleCues Titles,
-        string[] OwnSite, string[] Spam, string[] LostDigits, string[] ErrorTexts);
+        string[] OwnSite, string[] Outlets, string[] Spam, string[] LostDigits, string[] ErrorTexts);
 
     /// <param name="Longest">Characters that a line may have to be matched.</param>
     private sealed record LineCueFile(int Longest, string[] Patterns);
@@ -63,6 +63,9 @@ internal static partial class PageCues
     public static Regex Spam { get; } = AnyOf(Data.Spam);
 
     public static Regex LostDigits { get; } = AnyOf(Data.LostDigits);
+
+    /// <summary>Names that end as those of newspapers, sites and offices do.</summary>
+    public static Regex Outlet { get; } = AnyOf(Data.Outlets);
 
     public static Regex OwnSite { get; } = Whole(Data.OwnSite);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ZoneNews.Extraction.Text;
 
 namespace ZoneNews.Extraction.Html;
 
@@ -17,8 +18,28 @@ internal static partial class PageDates
         return null;
     }
 
+    /// <summary>A date with its year that is no part of a sentence: 2026年2月9日在… gives nothing.</summary>
+    public static DateOnly? Standing(string text)
+    {
+        foreach (Match match in FullPattern().Matches(text))
+        {
+            var end = match.Index + match.Length;
+            if (end < text.Length && text[end] == '日')
+                end++;
+            if (match.Index > 0 && Han.IsHan(text[match.Index - 1]) && text[match.Index - 1] is not ('于' or '间' or '期')
+                || end < text.Length && Han.IsHan(text[end]) && text[end] is not ('来' or '星' or '周'))
+                continue;
+            if (Make(match.Groups["y"].Value, match.Groups["m"].Value, match.Groups["d"].Value) is { } date)
+                return date;
+        }
+        return null;
+    }
+
     /// <summary>Whether <paramref name="text"/> is a date and next to nothing else.</summary>
     public static bool IsAlone(string text) => AlonePattern().IsMatch(text);
+
+    /// <summary>The text without its dates and times of day.</summary>
+    public static string WithoutDates(string text) => MomentPattern().Replace(text, " ");
 
     /// <summary>A date of a meta tag: 2022-01-18T09:30:00Z is the 18th at +08:00.</summary>
     public static DateOnly? FromTag(string text)
@@ -27,6 +48,9 @@ internal static partial class PageDates
             return DateOnly.FromDateTime(instant.ToOffset(TimeSpan.FromHours(8)).DateTime);
         return Full(text) ?? FromDigits(text) ?? FromEpoch(text);
     }
+
+    /// <summary>Whether a text holds a relative date.</summary>
+    public static bool IsRelative(string text) => RelativePattern().IsMatch(text);
 
     /// <summary>6个月前 (09-24), 3天前, 昨天: counted from <paramref name="fetched"/> (UTC).</summary>
     public static DateOnly? Relative(string text, DateTime fetched)
@@ -114,6 +138,9 @@ internal static partial class PageDates
 
     [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)\s*(?:年|[-/.—－_])\s*(?<m>\d{1,2})\s*(?:月|[-/.—－_])\s*(?<d>\d{1,2})(?!\d)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FullPattern();
+
+    [GeneratedRegex(@"(?:19|20)\d\d\s*[-/.年—－]\s*\d{1,2}\s*[-/.月—－]\s*\d{1,2}日?|\d{1,2}[:：]\d\d(?:[:：]\d\d)?|星期[一二三四五六日天]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex MomentPattern();
 
     [GeneratedRegex(@"^\W*(?:星期.\s*)?(?:19|20)\d\d\s*[-/.年—－]\s*\d{1,2}\s*[-/.月—－]\s*\d{1,2}\s*日?\s*(?:星期[一二三四五六日天])?\s*(?:\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?\W*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AlonePattern();

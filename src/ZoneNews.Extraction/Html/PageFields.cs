@@ -20,6 +20,10 @@ internal static class PageFields
         $@"(?<![\u4e00-\u9fff])(?<label>{string.Join('|', KindOf.Keys.OrderByDescending(l => l.Length).Select(Spaced))})\s*(?:[:：]|(?<=发布于|发表于|发布|来自|转自)\s)\s*",
         RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
+    // 来源CSDN| 作者魏星: without a colon only beside a date or a bar.
+    private static readonly Regex BareLabel = new(
+        @"(?<=^|[\s|｜·])(?<label>来源|作者|编辑|责任编辑|发表于|发布于)(?=[^\s:：])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
     private static readonly char[] Padding = [' ', '　', '|', '·', ',', '，', ';', '；', '-', '/', '：', ':', '[', ']', '【', '】'];
 
     private static readonly char[] ValueEnds = ['【', '】', '|', '｜', '丨', '[', ']', '〖', '〗', '{', '}', '<', '>'];
@@ -38,25 +42,35 @@ internal static class PageFields
         var text = page.Lines[index].Text;
         if (text.Length is 0 or > LongestLine)
             return;
-        var matches = Label.Matches(text);
+        if (KindOf.TryGetValue(Bare(text), out var only))
+        {
+            fields.Add(new PageField(only, NextLine(page, index), index));
+            return;
+        }
+        IEnumerable<Match> labels = Label.Matches(text);
+        if (PageDates.Standing(text) is not null)
+            labels = labels.Concat(BareLabel.Matches(text)).OrderBy(m => m.Index);
+        var matches = labels.ToList();
         for (var m = 0; m < matches.Count; m++)
         {
             var start = matches[m].Index + matches[m].Length;
             var end = m + 1 < matches.Count ? matches[m + 1].Index : text.Length;
-            var value = Trim(text[start..end]);
-            var kind = KindOf[matches[m].Groups["label"].Value.Replace(" ", "", StringComparison.Ordinal)];
-            if (value.Length == 0 && m + 1 == matches.Count && m == 0)
-                value = NextLine(page, index);
-            fields.Add(new PageField(kind, value, index));
+            fields.Add(new PageField(KindOf[Bare(matches[m].Groups["label"].Value)], Trim(text[start..Math.Max(start, end)]), index));
         }
     }
 
-    // 来源 in one cell, its value in the next.
+    /// <summary>Whether a line is nothing but the label of a field: a cell of the grid above an official document.</summary>
+    public static bool IsLabel(string text) => KindOf.ContainsKey(Bare(text));
+
+    private static string Bare(string text) =>
+        text.Length > 16 ? text : text.Replace(" ", "", StringComparison.Ordinal).Trim('[', ']', '【', '】', '〖', '〗', ':', '：');
+
+    // 来源 in one cell or line, its value in the next.
     private static string NextLine(PageOutline page, int index)
     {
-        if (index + 1 >= page.Lines.Count || page.Lines[index + 1] is not { Length: > 0 and < 40 } next || Label.IsMatch(next.Text))
+        if (index + 1 >= page.Lines.Count || page.Lines[index + 1] is not { Length: > 0 and < 40 } next || Label.IsMatch(next.Text) || IsLabel(next.Text))
             return "";
-        return page.Nodes[next.Node].Tag == page.Nodes[page.Lines[index].Node].Tag && PageCues.RoleOf(next.Text) == LineRole.Text ? Trim(next.Text) : "";
+        return PageCues.RoleOf(next.Text) == LineRole.Text ? Trim(next.Text) : "";
     }
 
     private static string Trim(string value)
@@ -70,5 +84,5 @@ internal static class PageFields
         return value.Contains('（') ? value.TrimEnd('(') : value.Contains('(') ? value : value.TrimEnd(')', '）').Trim(Padding);
     }
 
-    private static string Spaced(string label) => label.Length == 2 ? $"{label[0]} *{label[1]}" : Regex.Escape(label);
+    private static string Spaced(string label) => label.Length == 2 ? $"{label[0]} *{label[1]}" : label;
 }

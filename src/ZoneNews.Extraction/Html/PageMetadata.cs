@@ -4,19 +4,25 @@ namespace ZoneNews.Extraction.Html;
 
 /// <summary>Date, source and their like of a page, from what it shows and what its tags say.</summary>
 internal sealed record PageMetadata(
-    DateOnly? Published, DateOnly? Written, DateOrigin? PublishedFrom, string? Source, string? Author, string? Publisher, string? SiteName, IReadOnlyList<string> Breadcrumb)
+    DateOnly? Published, DateOrigin? PublishedFrom, string? Source, string? Author, string? Publisher, string? SiteName, IReadOnlyList<string> Breadcrumb)
 {
     private const int LongestSource = 40;
 
-    public static PageMetadata Read(PageOutline page, HeadTags head, PageInput input, IReadOnlyList<PageField> fields, DateLines dates)
+    public static PageMetadata Read(PageSurvey survey, PageHeading heading)
     {
+        var (page, head, input) = (survey.Outline, survey.Head, survey.Input);
+        var (fields, dates) = (heading.Fields, heading.Dates);
         var site = SiteNameOf(head, input, page);
         var (published, origin) = PublishedOf(head, input, fields, dates);
-        var written = FirstDate(fields, "written");
         return new PageMetadata(
-            published, written, origin, SourceOf(head, fields, site), ValueOf(fields, "author") ?? Short(head.First("author")),
+            published, origin, SourceOf(head, fields, site) ?? Unlabelled(page, dates.Line), ValueOf(fields, "author") ?? Short(head.First("author")),
             ValueOf(fields, "publisher"), site, BreadcrumbOf(page));
     }
+
+    /// <summary>An inferred date before an event that the text reports as past is not used.</summary>
+    public PageMetadata WithoutContradiction(string body) =>
+        PublishedFrom is DateOrigin.Relative or DateOrigin.Address && PageDates.ReportedDay(body, Published!.Value) > Published
+            ? this with { Published = null, PublishedFrom = null } : this;
 
     // What the reader sees goes before what tags say: systems stamp the tag anew when a page is touched.
     private static (DateOnly? Day, DateOrigin? From) PublishedOf(HeadTags head, PageInput input, IReadOnlyList<PageField> fields, DateLines dates)
@@ -55,14 +61,36 @@ internal sealed record PageMetadata(
         return PageCues.OwnSite.IsMatch(source) ? site ?? source : source;
     }
 
+    // 2019-05-17 · 某某日报: beside its date a source needs no label; a link there is a column, two or three characters are a person.
+    private static string? Unlabelled(PageOutline page, int index)
+    {
+        if (index < 0)
+            return null;
+        var line = page.Lines[index];
+        foreach (var token in PageDates.WithoutDates(line.Text).Split([' ', '|', '｜', '·', '•', '/', '丨'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            if ((token.Length is >= 4 and <= 20 || token.Length == 3 && PageCues.Outlet.IsMatch(token)) && !PageFields.IsLabel(token) && token.Any(char.IsLetter) && !token.AsSpan().ContainsAny("：:，。") && PageCues.RoleOf(token) == LineRole.Text
+                && !PageCues.OwnSite.IsMatch(token) && !line.Links.Any(l => l.Text.Contains(token, StringComparison.Ordinal)) && !char.IsAsciiDigit(token[0]))
+                return token;
+        return null;
+    }
+
     private static string? SourceValue(string? value)
     {
         if (value is null)
             return null;
         if (PageDates.Full(value) is not null && value.IndexOf("20", StringComparison.Ordinal) is >= 0 and var digits)
             value = value[..digits];
-        value = value.Trim();
+        value = WithoutTools(value.Trim());
         return value.Length is > 1 and <= LongestSource && !PageDates.IsAlone(value) && value.Any(char.IsLetter) ? value : null;
+    }
+
+    // 新华社 举报 打印: what follows the source in its line.
+    private static string WithoutTools(string value)
+    {
+        for (var space = value.IndexOf(' ', StringComparison.Ordinal); space > 0; space = value.IndexOf(' ', space + 1))
+            if (PageCues.RoleOf(value[(space + 1)..].Split(' ')[0]) != LineRole.Text || char.IsAsciiDigit(value[space + 1]))
+                return value[..space];
+        return value;
     }
 
     private static string? ValueOf(IReadOnlyList<PageField> fields, string kind) =>

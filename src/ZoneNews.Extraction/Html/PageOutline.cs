@@ -36,6 +36,9 @@ internal readonly record struct PageNode(IElement? Element, int Parent, int Tabl
 /// <summary>A page as flat lists of its elements and lines: what follows reads these and leaves the document alone.</summary>
 internal sealed record PageOutline(IReadOnlyList<PageNode> Nodes, IReadOnlyList<PageLine> Lines, bool Traditional)
 {
+    /// <summary>Whether this is a text without mark-up.</summary>
+    public bool IsText => Nodes is [{ Element: null }];
+
     /// <summary>Index of the node of an element, −1 where it is not shown.</summary>
     public int NodeOf(IElement element)
     {
