@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ZoneNews.Data.Articles;
 using ZoneNews.Data.Curation;
+using ZoneNews.Data.Import;
 
 namespace ZoneNews.Data;
 
@@ -14,6 +15,7 @@ public static class KeepingServices
         services.AddOptions<KeepingOptions>();
         services.AddSingleton<ReviewLedger>();
         services.AddSingleton<ArticleStore>();
+        services.AddSingleton<Importer>();
         return services;
     }
 }

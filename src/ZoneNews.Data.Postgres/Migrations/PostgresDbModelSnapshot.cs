@@ -522,14 +522,13 @@ namespace ZoneNews.Data.Postgres.Migrations
                         .HasColumnType("character varying(20)");
 
                     b.Property<string>("Hash")
-                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
                     b.Property<DateTime>("ImportedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("Kind");
+                    b.HasKey("Kind", "Hash");
 
                     b.ToTable("ImportedFiles");
                 });

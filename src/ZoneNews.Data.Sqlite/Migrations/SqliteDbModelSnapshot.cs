@@ -505,14 +505,13 @@ namespace ZoneNews.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Hash")
-                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ImportedAt")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Kind");
+                    b.HasKey("Kind", "Hash");
 
                     b.ToTable("ImportedFiles");
                 });

@@ -70,10 +70,12 @@ public sealed class ArticleStore(IArticleSearch search, TimeProvider time, IOpti
 
     private static void Retake(Article article, ArticleDraft draft)
     {
+        // A page known from elsewhere (a digest, another list) belongs to whoever read it last.
+        article.SourceId = draft.SourceId;
         article.Author = draft.Author;
         article.Language = draft.Language;
         article.Category = draft.Category;
-        article.Standing = draft.Standing;
+        article.Standing = draft.Standing ?? article.Standing;
         article.FetchedAt = draft.FetchedAt;
         article.Status = ArticleStatus.Review;
     }

@@ -13,15 +13,25 @@ public static class Positions
     /// <summary>The first place of a day; the places of a day end where the next one's begin.</summary>
     public static long FirstOf(DateOnly day) => (day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber) * PerDay;
 
-    /// <summary>The day under which an article is listed: its publication, else its fetch.</summary>
-    public static DateOnly DayShown(Article article) => article.Published ?? DateOnly.FromDateTime(article.FetchedAt + China);
+    /// <summary>
+    /// The day under which an article is listed: its publication; else the end of the last year whose outcome it states, so that an
+    /// undated page does not pass for today's news; else its fetch.
+    /// </summary>
+    public static DateOnly DayShown(Article article, IEnumerable<Observation> figures)
+    {
+        if (article.Published is { } day)
+            return day;
+        var fetched = DateOnly.FromDateTime(article.FetchedAt + China);
+        var year = figures.Where(o => o.Current && o.Status != "target" && o.Year < fetched.Year).Max(o => o.Year);
+        return year is { } told ? new DateOnly(told, 12, 31) : fetched;
+    }
 
     /// <summary>Keeps the article's place while its day is the same, else finds a free one: within a day, later fetched is later.</summary>
-    internal static async Task<long> PlaceAsync(ZoneNewsDb db, Article article, CancellationToken cancel)
+    internal static async Task<long> PlaceAsync(ZoneNewsDb db, Article article, DateOnly day, CancellationToken cancel)
     {
-        var first = FirstOf(DayShown(article));
+        var first = FirstOf(day);
         var placed = article.Position >= 0;
-        // An undated article stays where its first fetch put it.
+        // An undated article stays where its first reading put it.
         if (placed && (article.Published is null || (article.Position >= first && article.Position < first + PerDay)))
             return article.Position;
         var minute = (long)(article.FetchedAt + China).TimeOfDay.TotalMinutes;

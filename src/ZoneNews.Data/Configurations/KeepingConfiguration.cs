@@ -17,7 +17,7 @@ internal sealed class ImportedFileConfiguration : IEntityTypeConfiguration<Impor
 {
     public void Configure(EntityTypeBuilder<ImportedFile> builder)
     {
-        builder.HasKey(f => f.Kind);
+        builder.HasKey(f => new { f.Kind, f.Hash });
         builder.Property(f => f.Kind).HasMaxLength(20);
         builder.Property(f => f.Hash).HasMaxLength(64);
     }

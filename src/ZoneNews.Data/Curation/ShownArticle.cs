@@ -24,7 +24,7 @@ internal static class ShownArticle
         ShownFigures.Apply(figures, revision.Id, reviews, options, now);
         await LinkZonesAsync(db, article, ZonesOf(revision, ofArticle), cancel);
         await NameZonesAsync(db, figures, cancel);
-        article.Position = await Positions.PlaceAsync(db, article, cancel);
+        article.Position = await Positions.PlaceAsync(db, article, Positions.DayShown(article, figures), cancel);
         article.UpdatedAt = now;
         await db.SaveChangesAsync(cancel);
 

@@ -15,7 +15,7 @@ public sealed class Article
 {
     public long Id { get; set; }
 
-    /// <summary>Publication order, unique: minutes since 1970 of the day shown × 4096 + a sequence number. Lists sort and page by it; the search index uses it as its row.</summary>
+    /// <summary>Publication order, unique: minutes since 1970 of the day shown (<see cref="Articles.Positions"/>) × 4096 + a sequence number. Lists sort and page by it; the search index uses it as its row.</summary>
     public long Position { get; set; }
 
     public required string SourceId { get; set; }

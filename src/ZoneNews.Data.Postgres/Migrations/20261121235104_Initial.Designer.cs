@@ -12,7 +12,7 @@ using ZoneNews.Data.Postgres;
 namespace ZoneNews.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261121233357_Initial")]
+    [Migration("20261121235104_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -525,14 +525,13 @@ namespace ZoneNews.Data.Postgres.Migrations
                         .HasColumnType("character varying(20)");
 
                     b.Property<string>("Hash")
-                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
                     b.Property<DateTime>("ImportedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("Kind");
+                    b.HasKey("Kind", "Hash");
 
                     b.ToTable("ImportedFiles");
                 });

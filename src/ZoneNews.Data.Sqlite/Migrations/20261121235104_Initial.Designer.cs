@@ -11,7 +11,7 @@ using ZoneNews.Data.Sqlite;
 namespace ZoneNews.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261121233357_Initial")]
+    [Migration("20261121235104_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -508,14 +508,13 @@ namespace ZoneNews.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Hash")
-                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ImportedAt")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Kind");
+                    b.HasKey("Kind", "Hash");
 
                     b.ToTable("ImportedFiles");
                 });
