@@ -1,0 +1,60 @@
+using ZoneNews.Data.Articles;
+using ZoneNews.Extraction;
+
+namespace ZoneNews.Crawling.Ingestion;
+
+/// <summary>Where a reading comes from.</summary>
+/// <param name="Kind">The source's: zone, portal, media, statistics.</param>
+public sealed record DraftOrigin(string SourceId, string Kind, string Url, long FetchId, DateTime FetchedAt);
+
+/// <summary>A reading as the database keeps it. Pure.</summary>
+public static class Drafts
+{
+    public static ArticleDraft Of(Article article, Reading reading, DraftOrigin origin) => new()
+    {
+        SourceId = origin.SourceId,
+        Url = origin.Url,
+        Title = article.Title ?? "",
+        Published = article.Published,
+        PublishedFrom = article.PublishedFrom?.ToString().ToLowerInvariant(),
+        SourceName = article.Source,
+        Author = article.Author,
+        Blocks = BlockJson.WriteBlocks(article.Blocks),
+        Body = article.Body,
+        Repairs = BlockJson.WriteRepairs(article.Repairs),
+        Zones = reading.Zones,
+        Observations = [.. reading.Observations.Select(Of)],
+        Quarantine = reading.Quarantine,
+        Strategy = article.Strategy,
+        Language = article.Language,
+        Category = article.Breadcrumb.Count > 0 ? article.Breadcrumb[^1] : null,
+        Standing = origin.Kind switch { "zone" or "statistics" => "official", "media" => "media", _ => null },
+        FetchId = origin.FetchId,
+        FetchedAt = origin.FetchedAt,
+        ReaderVersion = Reader.Version,
+    };
+
+    private static ObservationDraft Of(Observation figure) => new()
+    {
+        Subject = figure.Subject,
+        SubjectKind = figure.SubjectKind.ToString().ToLowerInvariant(),
+        Indicator = figure.Indicator,
+        Measure = figure.Measure,
+        Value = figure.Value,
+        Unit = figure.Unit,
+        Period = figure.Period,
+        Status = figure.Status,
+        Bound = figure.Bound,
+        Scope = figure.Scope,
+        OutOf = figure.OutOf,
+        Qualifier = figure.Qualifier,
+        Start = figure.Evidence.Start,
+        End = figure.Evidence.End,
+        Quote = figure.Quote,
+        FigureStart = figure.Figure.Start,
+        FigureEnd = figure.Figure.End,
+        Rule = figure.Rule,
+        Confidence = figure.Confidence,
+        Doubt = figure.Doubt,
+    };
+}

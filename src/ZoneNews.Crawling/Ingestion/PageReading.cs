@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using ZoneNews.Data;
+using ZoneNews.Extraction;
+using ZoneNews.Extraction.Observations;
+
+namespace ZoneNews.Crawling.Ingestion;
+
+/// <summary>Reads a page; a test puts in its own.</summary>
+public delegate ValueTask<Reading> ReadPage(PageInput page, CancellationToken cancel);
+
+/// <summary>The reader with the names of the database, which are looked up again now and then.</summary>
+public sealed class PageReading(IDbContextFactory<ZoneNewsDb> databases, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+
+    private readonly SemaphoreSlim _loading = new(1);
+    private (Catalogue Catalogue, DateTimeOffset Until)? _loaded;
+
+    public void Dispose() => _loading.Dispose();
+
+    public async ValueTask<Reading> ReadAsync(PageInput page, CancellationToken cancel) => Reader.Read(page, await CatalogueAsync(cancel));
+
+    private async ValueTask<Catalogue> CatalogueAsync(CancellationToken cancel)
+    {
+        if (_loaded is { } loaded && loaded.Until > time.GetUtcNow())
+            return loaded.Catalogue;
+        await _loading.WaitAsync(cancel);
+        try
+        {
+            if (_loaded is { } again && again.Until > time.GetUtcNow())
+                return again.Catalogue;
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            var catalogue = await CatalogueRows.LoadAsync(db, cancel);
+            _loaded = (catalogue, time.GetUtcNow() + Lifetime);
+            return catalogue;
+        }
+        finally
+        {
+            _loading.Release();
+        }
+    }
+}
