@@ -33,8 +33,8 @@ public sealed class FrontierWriter(CrawlOptions options, TimeProvider time)
     }
 
     /// <summary>Puts in a start address; nothing where it is known.</summary>
-    public Task<int> StartAsync(ZoneNewsDb db, string sourceId, PlannedLink link, CancellationToken cancel) =>
-        InsertAsync(db, sourceId, link, null, StartPriority, cancel);
+    public Task<int> StartAsync(ZoneNewsDb db, string sourceId, PlannedLink link, CancellationToken cancel, int priority = StartPriority) =>
+        InsertAsync(db, sourceId, link, null, priority, cancel);
 
     private async Task<int> InsertAsync(ZoneNewsDb db, string sourceId, PlannedLink link, string? from, int priority, CancellationToken cancel)
     {

@@ -32,7 +32,7 @@ public sealed record ShownBlock(Block Block, IReadOnlyDictionary<int, IReadOnlyL
 /// <summary>An article's blocks with the words marked that state figures, were repaired or were searched for.</summary>
 public static class ArticleText
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { AllowOutOfOrderMetadataProperties = true };
+    private static readonly JsonSerializerOptions Options = BlockJson.Options;
 
     public static IReadOnlyList<ShownBlock> Show(
         string blocksJson, string body, IReadOnlyList<Statement> statements, IReadOnlyList<Repair> repairs, IReadOnlyList<string> words)

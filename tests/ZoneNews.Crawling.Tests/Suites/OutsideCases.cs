@@ -8,7 +8,7 @@ internal static class OutsideCases
 {
     public static List<JsonElement> Read(params string[] parts)
     {
-        var path = Places.Shared(["suites", .. parts]);
+        var path = Repository.Shared("suites/" + string.Join("/", parts));
         if (path is null)
             Assert.Skip($"The outside cases (../shared/suites/{string.Join('/', parts)}) are not here.");
         return [.. File.ReadLines(path!).Where(l => l.Length > 0).Select(l => JsonDocument.Parse(l).RootElement)];
@@ -19,7 +19,7 @@ internal static class OutsideCases
 
     /// <summary>Cases refused on purpose: id, tab, reason.</summary>
     public static Dictionary<string, string> Refused(string file) =>
-        File.ReadLines(Path.Combine(Places.Repository, "tests", "ZoneNews.Crawling.Tests", "Suites", file))
+        File.ReadLines(Path.Combine(Repository.Root, "tests", "ZoneNews.Crawling.Tests", "Suites", file))
             .Where(l => l.Length > 0 && l[0] != '#')
             .Select(l => l.Split('\t', 2))
             .ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);

@@ -1,15 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data;
 using ZoneNews.Extraction;
+using ZoneNews.Extraction.Html;
 using ZoneNews.Extraction.Observations;
 
 namespace ZoneNews.Crawling.Ingestion;
 
 /// <summary>Reads a page; a test puts in its own.</summary>
-public delegate ValueTask<Reading> ReadPage(PageInput page, CancellationToken cancel);
+public delegate ValueTask<Reading> ReadPage(HtmlPage html, PageInput page, CancellationToken cancel);
 
 /// <summary>The reader with the names of the database, which are looked up again now and then.</summary>
-public sealed class PageReading(IDbContextFactory<ZoneNewsDb> databases, TimeProvider time) : IDisposable
+public sealed class CatalogueReader(IDbContextFactory<ZoneNewsDb> databases, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
@@ -18,7 +19,8 @@ public sealed class PageReading(IDbContextFactory<ZoneNewsDb> databases, TimePro
 
     public void Dispose() => _loading.Dispose();
 
-    public async ValueTask<Reading> ReadAsync(PageInput page, CancellationToken cancel) => Reader.Read(page, await CatalogueAsync(cancel));
+    public async ValueTask<Reading> ReadAsync(HtmlPage html, PageInput page, CancellationToken cancel) =>
+        Reader.Read(html, page, await CatalogueAsync(cancel));
 
     private async ValueTask<Catalogue> CatalogueAsync(CancellationToken cancel)
     {

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using ZoneNews.Crawling.Discovery;
+using ZoneNews.Crawling.Fetching;
+using ZoneNews.Crawling.Frontier;
+using ZoneNews.Crawling.Ingestion;
+using ZoneNews.Crawling.Robots;
+using ZoneNews.Data;
+using ZoneNews.Data.Entities;
+
+namespace ZoneNews.Crawling;
+
+/// <summary>One leased page from its request to its outcome: robots, fetch, digest, reading, and one transaction that keeps it all.</summary>
+public sealed class CrawlVisit(IDbContextFactory<ZoneNewsDb> databases, CrawlSources sources, HostPass hosts, PageKeeper keeper)
+{
+    public async Task<CrawlProgress> VisitAsync(Lease lease, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var entry = lease.Entry;
+        if (await sources.GetAsync(db, entry.SourceId, cancel) is not { } source)
+        {
+            await hosts.LeaveAsync(lease.Slot, null, cancel);
+            return await keeper.EndAsync(db, lease, new VisitOutcome(FetchOutcome.Failed, "the source's definition cannot be read", null), null, cancel);
+        }
+        var request = new FetchRequest(new Uri(entry.Url), entry.ETag, entry.LastModified);
+        PageFetch? fetch = null;
+        try
+        {
+            fetch = await hosts.FetchAsync(request, source.Scope, cancel);
+        }
+        finally
+        {
+            // Also where the run is broken off: the host must not stay held.
+            await hosts.LeaveAsync(lease.Slot, fetch, CancellationToken.None);
+        }
+        return await keeper.KeepAsync(db, lease, source, fetch, cancel);
+    }
+}
+
+/// <summary>A host's slot around a fetch.</summary>
+public sealed class HostPass(PageFetcher pages, HostSlots slots, RobotsCache robots)
+{
+    public Task<PageFetch> FetchAsync(FetchRequest request, SiteScope scope, CancellationToken cancel) => pages.FetchAsync(request, scope, cancel);
+
+    public async Task LeaveAsync(HostSlot slot, PageFetch? fetch, CancellationToken cancel)
+    {
+        var rules = fetch?.Robots ?? RobotsTxt.AllowAll;
+        var retryAfter = fetch?.Result is { Status: FetchStatus.Unavailable, RetryAfter: { } asked } ? asked : (TimeSpan?)null;
+        await slots.LeaveAsync(slot, robots.DelayOf(rules), retryAfter, cancel);
+        if (fetch is not null && fetch.Blocked is null)
+            await slots.CountAsync(slot.Host, fetch.Result.Status == FetchStatus.Unavailable, cancel);
+    }
+}

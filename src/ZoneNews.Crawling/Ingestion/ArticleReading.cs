@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using ZoneNews.Crawling.Fetching;
+using ZoneNews.Data;
+using ZoneNews.Data.Entities;
+using ZoneNews.Extraction;
+using Article = ZoneNews.Extraction.Article;
+
+namespace ZoneNews.Crawling.Ingestion;
+
+/// <summary>What reading a page as an article came to.</summary>
+/// <param name="Article">Null where it is none, or nothing changed.</param>
+/// <param name="SameBytes">The page is what it was at the last visit.</param>
+/// <param name="Parts">Its later pages, as fetched.</param>
+public sealed record ArticleRead(
+    FetchOutcome Outcome, string? Reason, Article? Article, Reading? Reading, bool SameBytes, IReadOnlyList<(string Url, FetchResult Result)> Parts);
+
+/// <summary>Reads pages as articles, where they may be some.</summary>
+public sealed class ArticleReading(ReadPage read, CrawlOptions options, TimeProvider time)
+{
+    public string Agent => options.Agent;
+
+    public DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Null for a list, and for what no rule of the source lets be an article: such a page is looked at for its links only.</summary>
+    public async Task<ArticleRead?> ReadAsync(
+        ZoneNewsDb db, FrontierEntry entry, CrawlSource source, FetchResult result, PageDigest digest, CancellationToken cancel)
+    {
+        if (!PageJudge.MayBeArticle(entry.Kind, entry.Url, source.Scope))
+            return null;
+        if (digest.Tags.NoIndex)
+            return Rejected("the page asks not to be indexed");
+        var hash = Snapshots.HashOf(result.Body);
+        if (entry.SnapshotHash == hash && entry.Outcome is not null)
+            return new ArticleRead(FetchOutcome.Unchanged, entry.Reason, null, null, true, []);
+        if (await db.Fetches.Where(f => f.SnapshotHash == hash && f.SourceId == entry.SourceId && f.Url != entry.Url).Select(f => f.Url).FirstOrDefaultAsync(cancel) is { } same)
+            return new ArticleRead(FetchOutcome.Duplicate, $"its bytes are those of {same}", null, null, false, []);
+        var context = source.Scope.File.Context with { Name = source.Name, Zone = source.Zone };
+        var reading = await read(digest.Html!, new PageInput(result.Body, entry.Url, result.ContentType, result.ServerDate ?? Now, context), cancel);
+        if (reading.Article is not { } article)
+            return Rejected($"it is no article ({reading.Rejected})");
+        if (PageJudge.Refusal(article, entry.Kind, source.Scope.IsNamedArticle(entry.Url)) is { } refusal)
+            return Rejected(refusal);
+        return new ArticleRead(reading.Quarantine is null ? FetchOutcome.Ingested : FetchOutcome.Quarantined, reading.Quarantine, article, reading, false, []);
+    }
+
+    private static ArticleRead Rejected(string reason) => new(FetchOutcome.Rejected, reason, null, null, false, []);
+}

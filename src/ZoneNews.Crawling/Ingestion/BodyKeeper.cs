@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using ZoneNews.Crawling.Discovery;
+using ZoneNews.Crawling.Fetching;
+using ZoneNews.Crawling.Frontier;
+using ZoneNews.Data;
+using ZoneNews.Data.Articles;
+using ZoneNews.Data.Entities;
+
+namespace ZoneNews.Crawling.Ingestion;
+
+/// <summary>A page with its body: digest, reading, links, and one transaction for all of it.</summary>
+public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWriter frontier, ArticleStore articles)
+{
+    // What a fifth of the links knew already was read through to its end the last time.
+    private const double MostlyNew = 0.8;
+    private static readonly FetchOutcome[] NoArticle = [FetchOutcome.Failed, FetchOutcome.Gone, FetchOutcome.Rejected, FetchOutcome.Blocked];
+
+    public async Task<CrawlProgress> KeepAsync(ZoneNewsDb db, Lease lease, CrawlSource source, FetchResult result, CancellationToken cancel)
+    {
+        var entry = lease.Entry;
+        var url = new Uri(entry.Url);
+        var digest = PageDigest.Of(result, url, reading.Agent, source.Scope.File.Encoding);
+        var hash = Snapshots.HashOf(result.Body);
+        var found = digest.Links?.Links.Select(l => l.Url) ?? digest.Document?.Addresses.Select(a => CanonicalUrl.Resolve(url, a.Url)).OfType<Uri>().Select(CanonicalUrl.Of) ?? [];
+        var known = await FrontierWriter.KnownAsync(db, [.. found.Append(digest.Links?.Canonical ?? entry.Url).Distinct(StringComparer.Ordinal)], cancel);
+        var page = new VisitedPage(url, entry.Depth, known.Keys.ToHashSet(StringComparer.Ordinal), false);
+
+        if (digest.Rejected is { } reason)
+            return await log.EndAsync(db, lease, new VisitOutcome(FetchOutcome.Rejected, reason, null), result, cancel);
+        if (digest.Document is { } document)
+            return await EndListAsync(db, lease, source, result, LinkPlan.Of(document, source.Scope, page), hash, cancel);
+        if (digest.Links!.Refresh is { } target && target != entry.Url)
+            return await log.EndAsync(db, lease, new VisitOutcome(FetchOutcome.Duplicate, $"it sends its readers on to {target}", null), result, cancel, Elsewhere(target, entry, source));
+        if (entry.Kind != EntryKind.List && digest.CanonicalElsewhere(entry.Url, source.Scope) is { } canonical && !NoArticle.Contains(known.GetValueOrDefault(canonical) ?? FetchOutcome.Listed))
+            return await log.EndAsync(db, lease, new VisitOutcome(FetchOutcome.Duplicate, $"it is a copy of {canonical}, as it says itself", null), result, cancel, Elsewhere(canonical, entry, source));
+
+        var read = await reading.ReadAsync(db, entry, source, result, digest, cancel);
+        var links = digest.Tags.NoFollow ? [] : LinkPlan.Of(digest.Links, source.Scope, page with { IsArticle = read?.Article is not null });
+        return read is null || (read.Article is null && links.Exists(l => l.Kind == EntryKind.Article) && entry.Kind != EntryKind.Article)
+            ? await EndListAsync(db, lease, source, result, links, hash, cancel)
+            : await EndReadingAsync(db, lease, new ReadPageResult(source, result, read, links, hash), cancel);
+    }
+
+    private static List<PlannedLink> Elsewhere(string url, FrontierEntry entry, CrawlSource source) =>
+        source.Scope.Holds(new Uri(url), url) ? [new PlannedLink(url, entry.Kind, entry.Depth)] : [];
+
+    private async Task<CrawlProgress> EndListAsync(
+        ZoneNewsDb db, Lease lease, CrawlSource source, FetchResult result, List<PlannedLink> links, string hash, CancellationToken cancel)
+    {
+        var entry = lease.Entry;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var now = reading.Now;
+        var articlesSeen = links.Count(l => l.Kind == EntryKind.Article);
+        var added = await frontier.AddAsync(db, entry.SourceId, links, entry.Url, cancel);
+        if (entry.LastFetchAt is not null && articlesSeen > 0 && added >= articlesSeen * MostlyNew)
+            await RearmAsync(db, links, now, cancel);
+        var empty = entry.Priority >= FrontierWriter.StartPriority && links.Count == 0 ? "the list holds no link to an article" : null;
+        // Later pages of a list are looked at again only when the first brings little but news.
+        var again = entry.Priority >= FrontierWriter.StartPriority || entry.Kind is EntryKind.Feed or EntryKind.Sitemap || (entry.Kind == EntryKind.Page && articlesSeen > 0);
+        var outcome = new VisitOutcome(FetchOutcome.Listed, empty, again ? VisitLog.NextVisitOfList(entry, source, now, added > 0) : null) { Added = added };
+        await log.WriteAsync(db, lease, outcome, result, hash, cancel);
+        await transaction.CommitAsync(cancel);
+        return new CrawlProgress(entry.SourceId, entry.Url, FetchOutcome.Listed, empty);
+    }
+
+    private async Task<CrawlProgress> EndReadingAsync(ZoneNewsDb db, Lease lease, ReadPageResult page, CancellationToken cancel)
+    {
+        var entry = lease.Entry;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await frontier.AddAsync(db, entry.SourceId, page.Links, entry.Url, cancel);
+        var read = page.Read;
+        if (!read.SameBytes)
+        {
+            var fetch = await Snapshots.KeepAsync(db, entry.SourceId, entry.Url, page.Result, reading.Now, cancel);
+            foreach (var part in read.Parts)
+                await Snapshots.KeepAsync(db, entry.SourceId, part.Url, part.Result, reading.Now, cancel);
+            if (read.Article is { } article)
+            {
+                var draft = Drafts.Of(article, read.Reading!, new DraftOrigin(entry.SourceId, page.Source.Kind, entry.Url, fetch, page.Result.ServerDate ?? reading.Now));
+                var saved = await articles.SaveAsync(db, draft, cancel);
+                read = read with { Outcome = read.Outcome == FetchOutcome.Ingested && saved.DuplicateOfId is not null ? FetchOutcome.Duplicate : read.Outcome };
+            }
+        }
+        TimeSpan? next = read.Article is null && !read.SameBytes ? null : VisitLog.NextVisit(entry, page.Source, reading.Now, false);
+        await log.WriteAsync(db, lease, new VisitOutcome(read.Outcome, read.Reason, next), page.Result, page.Hash, cancel);
+        await transaction.CommitAsync(cancel);
+        return new CrawlProgress(entry.SourceId, entry.Url, read.Outcome, read.Reason);
+    }
+
+    private static async Task RearmAsync(ZoneNewsDb db, List<PlannedLink> links, DateTime now, CancellationToken cancel)
+    {
+        var next = links.Where(l => l.Kind == EntryKind.List).Select(l => l.Url).ToList();
+        DateTime? due = now;
+        await db.Frontier.Where(e => next.Contains(e.Url) && e.NextFetchAt == null).ExecuteUpdateAsync(s => s.SetProperty(e => e.NextFetchAt, due), cancel);
+    }
+
+    private sealed record ReadPageResult(CrawlSource Source, FetchResult Result, ArticleRead Read, List<PlannedLink> Links, string Hash);
+}

@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using ZoneNews.Crawling.Discovery;
+using ZoneNews.Crawling.Fetching;
+using ZoneNews.Crawling.Frontier;
+using ZoneNews.Data;
+using ZoneNews.Data.Entities;
+
+namespace ZoneNews.Crawling.Ingestion;
+
+/// <summary>Writes how visits ended: the entry, its new links, the source's last results, and an article that is gone.</summary>
+public sealed class VisitLog(FrontierWriter frontier, TimeProvider time)
+{
+    private const int MissingTwice = 2;
+
+    /// <summary>When a page that went well is looked at again.</summary>
+    public static TimeSpan NextVisit(FrontierEntry entry, CrawlSource source, DateTime now, bool broughtNew) =>
+        entry.Kind is EntryKind.Article or EntryKind.Page
+            ? Backoff.NextVisitOfArticle(now - entry.DiscoveredAt)
+            : NextVisitOfList(entry, source, now, broughtNew);
+
+    public static TimeSpan NextVisitOfList(FrontierEntry entry, CrawlSource source, DateTime now, bool broughtNew) =>
+        Backoff.NextVisitOfList(source.Interval, now - entry.LastFetchAt, broughtNew);
+
+    /// <summary>In a transaction of its own.</summary>
+    public async Task<CrawlProgress> EndAsync(
+        ZoneNewsDb db, Lease lease, VisitOutcome outcome, FetchResult? result, CancellationToken cancel, IReadOnlyList<PlannedLink>? links = null)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await frontier.AddAsync(db, lease.Entry.SourceId, links ?? [], lease.Entry.Url, cancel);
+        await WriteAsync(db, lease, outcome, result, null, cancel);
+        await transaction.CommitAsync(cancel);
+        return new CrawlProgress(lease.Entry.SourceId, lease.Entry.Url, outcome.Outcome, outcome.Reason);
+    }
+
+    /// <summary>In the caller's transaction. Throws where the lease was lost, so that nothing is kept twice.</summary>
+    public async Task WriteAsync(ZoneNewsDb db, Lease lease, VisitOutcome outcome, FetchResult? result, string? hash, CancellationToken cancel)
+    {
+        var (entry, now) = (lease.Entry, time.GetUtcNow().UtcDateTime);
+        DateTime? next = outcome.Next is { } wait ? now + wait : null;
+        var unchanged = outcome.Outcome == FetchOutcome.Unchanged;
+        var settled = unchanged ? entry.Outcome ?? FetchOutcome.Unchanged : outcome.Outcome;
+        var (etag, modified, kept) = result is { Status: FetchStatus.Ok } ? (result.ETag, result.LastModified, hash) : (entry.ETag, entry.LastModified, entry.SnapshotHash);
+        var priority = entry.Priority > FrontierWriter.StartPriority ? 0 : entry.Priority;
+        var mine = await db.Frontier.Where(e => e.Id == entry.Id && e.LeaseOwner == lease.Owner).ExecuteUpdateAsync(
+            s => s.SetProperty(e => e.Outcome, settled).SetProperty(e => e.Reason, outcome.Reason)
+                .SetProperty(e => e.HttpStatus, result == null || result.HttpStatus == 0 ? null : result.HttpStatus)
+                .SetProperty(e => e.NextFetchAt, next).SetProperty(e => e.Failures, outcome.Failures).SetProperty(e => e.LastFetchAt, now)
+                .SetProperty(e => e.ETag, etag).SetProperty(e => e.LastModified, modified).SetProperty(e => e.SnapshotHash, kept)
+                .SetProperty(e => e.Priority, priority).SetProperty(e => e.LeaseOwner, (string?)null).SetProperty(e => e.LeaseUntil, (DateTime?)null),
+            cancel);
+        if (mine == 0)
+            throw new LeaseLostException($"The lease of {entry.Url} ran out while the page was in hand.");
+        if (outcome.Outcome == FetchOutcome.Gone && (result?.HttpStatus == 410 || outcome.Failures >= MissingTwice))
+            await db.Articles.Where(a => a.Url == entry.Url && a.Status == ArticleStatus.Published)
+                .ExecuteUpdateAsync(s => s.SetProperty(a => a.Status, ArticleStatus.Gone).SetProperty(a => a.StatusReason, "the source answers that it is gone"), cancel);
+        await NoteAsync(db, entry, outcome, now, cancel);
+    }
+
+    /// <summary>The entry of the address that a redirect led to, leased; null where it is known and was visited, or is in another's hands.</summary>
+    public async Task<Lease?> MoveAsync(ZoneNewsDb db, Lease lease, string url, CancellationToken cancel)
+    {
+        await frontier.StartAsync(db, lease.Entry.SourceId, new PlannedLink(url, lease.Entry.Kind, lease.Entry.Depth), cancel, lease.Entry.Priority);
+        var now = time.GetUtcNow().UtcDateTime;
+        var claimed = await db.Frontier
+            .Where(e => e.Url == url && (e.LeaseUntil == null || e.LeaseUntil < now) && (e.Outcome == null || e.Outcome == FetchOutcome.Failed))
+            .ExecuteUpdateAsync(s => s.SetProperty(e => e.LeaseOwner, lease.Owner).SetProperty(e => e.LeaseUntil, lease.Entry.LeaseUntil ?? now.AddMinutes(2)), cancel);
+        return claimed == 1 ? lease with { Entry = await db.Frontier.AsNoTracking().SingleAsync(e => e.Url == url, cancel) } : null;
+    }
+
+    private static async Task NoteAsync(ZoneNewsDb db, FrontierEntry entry, VisitOutcome outcome, DateTime now, CancellationToken cancel)
+    {
+        var failed = outcome.Outcome == FetchOutcome.Failed;
+        var start = entry.Priority >= FrontierWriter.StartPriority;
+        var (well, problem) = (!failed && outcome.Outcome is not (FetchOutcome.Blocked or FetchOutcome.Gone), $"{entry.Url}: {outcome.Reason}");
+        var row = db.Sources.Where(s => s.Id == entry.SourceId);
+        await row.ExecuteUpdateAsync(s => s.SetProperty(x => x.LastFetchAt, now), cancel);
+        if (well)
+            await row.ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSuccessAt, now), cancel);
+        if (failed || (start && outcome.Reason is not null))
+            await row.ExecuteUpdateAsync(s => s.SetProperty(x => x.LastProblem, problem), cancel);
+        else if (start)
+            await row.ExecuteUpdateAsync(s => s.SetProperty(x => x.LastProblem, (string?)null), cancel);
+    }
+}
+
+/// <summary>A page was in hand longer than its lease; another worker has it now.</summary>
+public sealed class LeaseLostException : Exception
+{
+    public LeaseLostException()
+    {
+    }
+
+    public LeaseLostException(string message)
+        : base(message)
+    {
+    }
+
+    public LeaseLostException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using ZoneNews.Crawling.Ingestion;
+using ZoneNews.Data;
+using ZoneNews.Data.Articles;
+using ZoneNews.Data.Entities;
+using ZoneNews.Extraction;
+using ZoneNews.Extraction.Html;
+
+namespace ZoneNews.Crawling;
+
+/// <summary>One page read again from its snapshot.</summary>
+/// <param name="Problem">One clause where the reader now finds no article; null where all is well.</param>
+public sealed record RereadProgress(string Url, SaveOutcome? Outcome, string? Problem);
+
+/// <summary>Reads what was fetched once more, without fetching: a better reader adds a revision where it reads something else.</summary>
+public sealed class Rereader(IDbContextFactory<ZoneNewsDb> databases, CrawlSources sources, ReadPage read, ArticleStore articles)
+{
+    private const int Batch = 100;
+
+    /// <param name="ids">Sources; null for all.</param>
+    /// <returns>How many readings were added.</returns>
+    public async Task<int> RereadAsync(IReadOnlyList<string>? ids, IProgress<RereadProgress>? progress, CancellationToken cancel)
+    {
+        var (after, revised) = (0L, 0);
+        while (true)
+        {
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            // The newest fetch of each address is the one to read.
+            var fetches = await db.Fetches.AsNoTracking()
+                .Where(f => f.Id > after && (ids == null || ids.Contains(f.SourceId)) && !db.Fetches.Any(g => g.Url == f.Url && g.Id > f.Id))
+                .OrderBy(f => f.Id).Take(Batch).Include(f => f.Snapshot).ToListAsync(cancel);
+            if (fetches.Count == 0)
+                return revised;
+            foreach (var fetch in fetches)
+            {
+                var one = await RereadAsync(db, fetch, cancel);
+                revised += one.Outcome is SaveOutcome.Added or SaveOutcome.Revised ? 1 : 0;
+                progress?.Report(one);
+                db.ChangeTracker.Clear();
+            }
+            after = fetches[^1].Id;
+        }
+    }
+
+    private async Task<RereadProgress> RereadAsync(ZoneNewsDb db, Fetch fetch, CancellationToken cancel)
+    {
+        if (await sources.GetAsync(db, fetch.SourceId, cancel) is not { } source)
+            return new RereadProgress(fetch.Url, null, "the source's definition cannot be read");
+        var kind = await db.Frontier.Where(e => e.Url == fetch.Url).Select(e => e.Kind).FirstOrDefaultAsync(cancel) ?? Discovery.EntryKind.Article;
+        var bytes = Snapshots.Unpack(fetch.Snapshot!);
+        var context = source.Scope.File.Context with { Name = source.Name, Zone = source.Zone };
+        var at = fetch.ServerDate ?? fetch.FetchedAt;
+        var html = HtmlPage.Parse(bytes, fetch.ContentType, context.Encoding);
+        var reading = await read(html, new PageInput(bytes, fetch.Url, fetch.ContentType, at, context), cancel);
+        if (reading.Article is not { } article)
+            return new RereadProgress(fetch.Url, null, $"it is no article ({reading.Rejected})");
+        if (PageJudge.Refusal(article, kind, source.Scope.IsNamedArticle(fetch.Url)) is { } refusal)
+            return new RereadProgress(fetch.Url, null, refusal);
+        var draft = Drafts.Of(article, reading, new DraftOrigin(fetch.SourceId, source.Kind, fetch.Url, fetch.Id, at));
+        var saved = await articles.SaveAsync(db, draft, cancel);
+        return new RereadProgress(fetch.Url, saved.Outcome, null);
+    }
+}
