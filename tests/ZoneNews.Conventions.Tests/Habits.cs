@@ -45,12 +45,12 @@ public sealed partial class Habits
     public void Program_stays_a_composition_root() =>
         Assert.InRange(SourceFiles.Text("src/ZoneNews.App/Program.cs").Split('\n').Length, 1, 60);
 
-    [GeneratedRegex(@"\b(class|record|struct|interface|enum)\s+\w*(Manager|Helper|Utils|Utility|Common|Impl)\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(class|record|struct|interface|enum)\s+\w*(Manager|Helper|Utils|Utility|Common|Impl)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex VagueName();
 
-    [GeneratedRegex(@"NotImplementedException|NotSupportedException\(\)|\bTODO\b|\bFIXME\b|\bHACK\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"NotImplementedException|NotSupportedException\(\)|\bTODO\b|\bFIXME\b|\bHACK\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LeftWork();
 
-    [GeneratedRegex(@"Html\.Raw|<script(?![^>]*(src=|type=""application/(ld\+)?json""))[^>]*>|\sstyle=""|\son(click|load|change|submit)=", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"Html\.Raw|<script(?![^>]*(src=|type=""application/(ld\+)?json""))[^>]*>|\sstyle=""|\son(click|load|change|submit)=", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Inline();
 }
