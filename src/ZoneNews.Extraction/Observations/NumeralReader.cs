@@ -64,7 +64,7 @@ internal static class NumeralReader
                 break;
         }
         if (!seen)
-            return text[0] is '万' or '亿' && text.Length > 1 ? new Numeral(1, 0, false) : null;
+            return text.Length > 1 && text[0] is ('万' or '亿') ? new Numeral(1, 0, false) : null;
         total += digit;
         return at + 1 < text.Length && text[at] == '点' && DigitOf(text[at + 1]) >= 0 ? Fraction(text, at, total) : new Numeral(total, at, more);
     }
