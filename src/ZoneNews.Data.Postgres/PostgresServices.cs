@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ZoneNews.Data.Admin;
 using ZoneNews.Data.Search;
 
 namespace ZoneNews.Data.Postgres;
@@ -13,6 +14,7 @@ public static class PostgresServices
         services.AddScoped<ZoneNewsDb>(s => s.GetRequiredService<IDbContextFactory<PostgresDb>>().CreateDbContext());
         services.AddSingleton<IDbContextFactory<ZoneNewsDb>>(s => new DbFactory<PostgresDb>(s.GetRequiredService<IDbContextFactory<PostgresDb>>()));
         services.AddSingleton<IArticleSearch, PostgresArticleSearch>();
+        services.AddSingleton<IDatabaseAdmin>(s => new PostgresAdmin(s.GetRequiredService<IDbContextFactory<PostgresDb>>(), connectionString));
         return services.AddKeeping();
     }
 }

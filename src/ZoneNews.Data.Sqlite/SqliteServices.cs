@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ZoneNews.Data.Admin;
 using ZoneNews.Data.Search;
 
 namespace ZoneNews.Data.Sqlite;
@@ -17,6 +18,7 @@ public static class SqliteServices
         services.AddScoped<ZoneNewsDb>(s => s.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext());
         services.AddSingleton<IDbContextFactory<ZoneNewsDb>>(s => new DbFactory<SqliteDb>(s.GetRequiredService<IDbContextFactory<SqliteDb>>()));
         services.AddSingleton<IArticleSearch, SqliteArticleSearch>();
+        services.AddSingleton<IDatabaseAdmin>(s => new SqliteAdmin(s.GetRequiredService<IDbContextFactory<SqliteDb>>(), file));
         return services.AddKeeping();
     }
 }
