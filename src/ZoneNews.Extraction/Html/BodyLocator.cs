@@ -48,10 +48,8 @@ internal static class BodyLocator
         for (var n = 0; n < page.Nodes.Count; n++)
         {
             var node = page.Nodes[n];
-            if (HtmlTags.Pieces.Contains(node.Tag))
-                continue;
             var score = Score(weights, node);
-            if (score > 0 && score >= most)
+            if (score > 0 && score >= most && !HtmlTags.Pieces.Contains(node.Tag))
                 (best, most) = (n, score);
         }
         return best;
@@ -70,10 +68,10 @@ internal static class BodyLocator
         for (var n = 0; n < page.Nodes.Count; n++)
         {
             var node = page.Nodes[n];
-            if (node.Element is null || node.EndLine == node.FirstLine || HtmlTags.Pieces.Contains(node.Tag) || !isNamed(n))
-                continue;
             var inside = page.IsInside(n, densest);
             if (!inside && !page.IsInside(densest, n))
+                continue;
+            if (node.Element is null || node.EndLine == node.FirstLine || HtmlTags.Pieces.Contains(node.Tag) || !isNamed(n))
                 continue;
             var good = weights.Good(node.FirstLine, node.EndLine);
             if (inside ? good >= prose * 0.7 : Score(weights, node) >= Score(weights, target) * 0.9)

@@ -67,7 +67,7 @@ internal static partial class Charsets
         CharsetPattern().Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Prescan)])) is { Success: true } match
             ? match.Groups["charset"].Value : null;
 
-    [GeneratedRegex("""charset\s*=\s*["']?\s*(?<charset>[A-Za-z0-9_-]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("""charset\s*=\s*["']?\s*(?<charset>[A-Za-z0-9_-]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 60000)]
     private static partial Regex CharsetPattern();
 
     private static bool LooksLikeUtf16(ReadOnlySpan<byte> bytes)

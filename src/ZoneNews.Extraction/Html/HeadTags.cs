@@ -22,24 +22,41 @@ internal sealed record HeadTags(
         return null;
     }
 
-    public static HeadTags Read(IHtmlDocument document)
+    /// <param name="told">Tags that pages put into their body against the rules.</param>
+    public static HeadTags Read(IHtmlDocument document, IReadOnlyList<IElement> told)
     {
         var meta = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var element in document.GetElementsByTagName("meta"))
-            if ((element.GetAttribute("name") ?? element.GetAttribute("property") ?? element.GetAttribute("itemprop")) is { Length: > 0 } name
-                && element.GetAttribute("content")?.Trim() is { Length: > 0 } content)
-                meta.TryAdd(name.Trim().ToLowerInvariant(), content);
         var structured = new Dictionary<string, string>(StringComparer.Ordinal);
-        string? canonical = null;
-        foreach (var element in document.GetElementsByTagName("script"))
-            if (element.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true)
-                ReadStructured(element.TextContent, structured);
-        foreach (var element in document.GetElementsByTagName("link"))
-            if (string.Equals(element.GetAttribute("rel"), "canonical", StringComparison.OrdinalIgnoreCase))
-                canonical ??= element.GetAttribute("href");
-        var title = document.GetElementsByTagName("title").FirstOrDefault(t => t.NamespaceUri == NamespaceNames.HtmlUri)?.TextContent;
-        return new HeadTags(title?.Trim() is { Length: > 0 } text ? text : null, meta, structured, canonical,
-            document.QuerySelector("base[href]")?.GetAttribute("href"));
+        string? title = null, canonical = null, root = null;
+        foreach (var element in (IEnumerable<IElement>)[.. document.Head?.Children ?? Enumerable.Empty<IElement>(), .. told])
+            switch (element.LocalName)
+            {
+                case "meta":
+                    ReadMeta(element, meta);
+                    break;
+                case "script" when IsStructured(element):
+                    ReadStructured(element.TextContent, structured);
+                    break;
+                case "title":
+                    title ??= element.TextContent.Trim();
+                    break;
+                case "link" when string.Equals(element.GetAttribute("rel"), "canonical", StringComparison.OrdinalIgnoreCase):
+                    canonical ??= element.GetAttribute("href");
+                    break;
+                case "base":
+                    root ??= element.GetAttribute("href");
+                    break;
+            }
+        return new HeadTags(string.IsNullOrEmpty(title) ? null : title, meta, structured, canonical, root);
+    }
+
+    private static bool IsStructured(IElement script) => script.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static void ReadMeta(IElement element, Dictionary<string, string> meta)
+    {
+        if ((element.GetAttribute("name") ?? element.GetAttribute("property") ?? element.GetAttribute("itemprop")) is { Length: > 0 } name
+            && element.GetAttribute("content")?.Trim() is { Length: > 0 } content)
+            meta.TryAdd(name.Trim().ToLowerInvariant(), content);
     }
 
     private static void ReadStructured(string json, Dictionary<string, string> into)

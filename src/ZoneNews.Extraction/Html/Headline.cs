@@ -8,26 +8,27 @@ internal sealed record Headline(string Printed, int Line)
     private const int Longest = 120;
     private const int LongestColumn = 8;
 
+    /// <summary>Scores from here on are those of lines that mark-up or the page's title speak for.</summary>
+    private const double Marked = 10;
+
     /// <summary>Finds the headline: the line before the article that the page's title or tags repeat, else the best marked one, else the title itself.</summary>
     public static Headline? Find(PageSurvey survey, int bodyStart)
     {
         var (page, weights, head) = (survey.Outline, survey.Weights, survey.Head);
         if (survey.LineOf(survey.Selected.Title) is >= 0 and var byRule)
             return new Headline(page.Lines[byRule].Printed, byRule);
-        var claims = Claims(head).Select(c => Key(Simple(c, page.Traditional))).Where(k => k.Length > 1).ToList();
         var columns = Columns(page);
+        var titles = Claims(head).Where(c => !columns.Contains(Key(Simple(WithoutSite(c), page.Traditional)))).ToList();
+        var claims = titles.Select(c => Key(Simple(c, page.Traditional))).Distinct().ToList();
         var best = -1;
         double most = 0;
         var end = Math.Min(page.Lines.Count, bodyStart + 8);
         for (var i = 0; i < end; i++)
-        {
-            var score = columns.Contains(Key(page.Lines[i].Text)) ? 0 : Score(page, weights, i, bodyStart, claims);
-            if (score > most)
+            if (Score(survey, i, bodyStart, claims, columns) is var score && score > most)
                 (best, most) = (i, score);
-        }
-        if (best >= 0)
+        if (best >= 0 && (most >= Marked || titles.Count == 0))
             return new Headline(WithoutFields(WithSecondLine(page, weights, best, claims), claims), best);
-        return Claims(head).Select(WithoutSite).FirstOrDefault(c => IsTitle(c) && !columns.Contains(Key(Simple(c, page.Traditional)))) is { } title ? new Headline(title, -1) : null;
+        return titles.Count > 0 ? new Headline(titles[0], -1) : null;
     }
 
     /// <summary>The headline repaired.</summary>
@@ -44,7 +45,7 @@ internal sealed record Headline(string Printed, int Line)
     }
 
     public static bool IsTitle(string text) =>
-        text.Length is > 1 and <= Longest && Key(text).Length > 1 && !PageCues.Placeholder.IsMatch(text.Trim());
+        text.Length is > 1 and <= Longest && Key(text).Length > 1 && !PageCues.IsPlaceholder(text);
 
     // Short words that the page links to are names of columns: 新闻动态.
     private static HashSet<string> Columns(PageOutline page) =>
@@ -52,32 +53,40 @@ internal sealed record Headline(string Printed, int Line)
 
     private static string Simple(string text, bool traditional) => Text.TextRepair.Repair(text, traditional).Text;
 
-    // Tags that claim to be the headline, and the title with and without the site's name.
+    // Tags that claim to be the headline, and the title without and with the site's name.
     private static IEnumerable<string> Claims(HeadTags head)
     {
         if (head.First("articletitle", "article_title", "og:title", "twitter:title", "headline") is { } tag && IsTitle(tag))
             yield return tag;
         if ((head.Structured.GetValueOrDefault("headline") ?? head.Structured.GetValueOrDefault("title")) is { } structured && IsTitle(structured))
             yield return structured;
-        if (head.Title is { } title)
+        if (head.Title is not { } title)
+            yield break;
+        if (WithoutSite(title) is var bare && IsTitle(bare))
+            yield return bare;
+        if (IsTitle(title))
             yield return title;
     }
 
-    private static double Score(PageOutline page, LineWeights weights, int index, int bodyStart, List<string> claims)
+    private static double Score(PageSurvey survey, int index, int bodyStart, List<string> claims, HashSet<string> columns)
     {
+        var (page, weights) = (survey.Outline, survey.Weights);
         var line = page.Lines[index];
-        if (line.Image is not null || line.Length is < 2 or > Longest || weights.Roles[index] is not (LineRole.Text or LineRole.Section)
-            || PageCues.Placeholder.IsMatch(line.Text) || PageDates.IsAlone(line.Text))
+        if (line.Image is not null || line.Length is < 2 or > Longest || weights.Roles[index] is not (LineRole.Text or LineRole.Section))
             return 0;
         var key = Key(line.Text);
+        if (columns.Contains(key) || PageCues.IsPlaceholder(line.Text))
+            return 0;
         var agreement = claims.Count == 0 ? 0 : claims.Max(c => Agreement(key, c));
         var mark = line.Heading switch { 1 => 3, 2 => 2.5, 3 => 1.5, > 3 => 0.5, _ => 0 }
             + (page.Nodes[line.Node].Element is { } element && PageCues.IsTitle(element) ? 1 : 0);
-        if (agreement == 0 && mark < 1.5 && !IsPlacedLikeTitle(page, index, bodyStart))
+        if (agreement == 0 && mark < 1.5 && !IsPlacedLikeTitle(page, index, bodyStart) || PageDates.IsAlone(line.Text) || PageFields.BeginsWithLabel(line.Text))
             return 0;
         var distance = bodyStart - index;
         var near = distance is >= 0 and <= 8 ? 1.5 - distance * 0.1 : distance < 0 ? -0.5 * -distance : 0;
-        return Math.Max(0, agreement * 8 + mark + near - (line.IsLinked ? 3 : 0) - (weights.Noise[index] ? 1.5 : 0) - (index > bodyStart && agreement == 0 ? 3 : 0));
+        if (agreement == 0 && mark < 1.5)
+            return near;
+        return Marked + Math.Max(0, agreement * 8 + mark + near - (line.IsLinked ? 3 : 0) - (weights.Noise[index] ? 1.5 : 0) - (index > bodyStart && agreement == 0 ? 3 : 0));
     }
 
     // Unmarked and unclaimed, but short, unlinked and right above the article.

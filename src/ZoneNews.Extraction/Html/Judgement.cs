@@ -4,6 +4,7 @@ namespace ZoneNews.Extraction.Html;
 internal static class Judgement
 {
     private const int ShortestArticle = 20;
+    private const int LongestRedirect = 6000;
 
     /// <summary>A reason to reject a page before its text is looked at; null without one.</summary>
     public static string? OfHead(HtmlPage page, HeadTags head)
@@ -12,10 +13,8 @@ internal static class Judgement
             return "empty";
         if (page.Text.AsSpan(0, Math.Min(page.Text.Length, 4000)).Count('\0') > 4 || page.Text.StartsWith("%PDF", StringComparison.Ordinal) || page.Text.StartsWith("PK\u0003\u0004", StringComparison.Ordinal))
             return "binary";
-        foreach (var meta in page.Document.GetElementsByTagName("meta"))
-            if (string.Equals(meta.GetAttribute("http-equiv"), "refresh", StringComparison.OrdinalIgnoreCase)
-                && meta.GetAttribute("content")?.Contains("url", StringComparison.OrdinalIgnoreCase) == true && page.Text.Length < 6000)
-                return "redirect";
+        if (page.Text.Length < LongestRedirect && page.Document.QuerySelector("meta[http-equiv=refresh i][content*=url i]") is not null)
+            return "redirect";
         if (head.First("robots")?.Contains("noindex", StringComparison.OrdinalIgnoreCase) == true)
             return "noindex";
         return null;

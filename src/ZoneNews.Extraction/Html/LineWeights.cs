@@ -33,7 +33,7 @@ internal sealed class LineWeights
         var noise = new bool[count];
         for (var i = 0; i < count; i++)
         {
-            roles[i] = PageCues.RoleOf(page.Lines[i].Text);
+            roles[i] = RoleOf(page.Lines[i]);
             noise[i] = page.Lines[i].Noise;
         }
         KeepArticleThatIsCalledNoise(page, noise);
@@ -47,6 +47,16 @@ internal sealed class LineWeights
             bad[i + 1] = bad[i] + minus;
         }
         return new LineWeights(good, bad, roles, noise);
+    }
+
+    // A line that is one link is left out whatever it says; only a linked head (相关阅读) tells of what follows.
+    private static LineRole RoleOf(PageLine line)
+    {
+        if (line.Image is not null)
+            return LineRole.Text;
+        if (line.LinkLength < line.Length)
+            return PageCues.RoleOf(line.Text);
+        return PageCues.IsSection(line.Text) ? LineRole.Section : LineRole.Text;
     }
 
     private static (double Good, double Bad) Weigh(PageLine line, LineRole role, bool noise, bool cell)

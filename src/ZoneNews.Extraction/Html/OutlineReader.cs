@@ -23,6 +23,7 @@ internal sealed class OutlineReader
 
     private readonly List<Draft> _nodes = [];
     private readonly List<LineDraft> _lines = [];
+    private readonly List<IElement> _told = [];
     private LineDraft _line = new();
 
     /// <summary>Elements beyond this depth are read as text of their ancestor.</summary>
@@ -77,6 +78,8 @@ internal sealed class OutlineReader
             Break(parent.Style);
         else if (tag == "img")
             Picture(element, parent.Style);
+        else if (tag is "meta" or "link" or "script")
+            _told.Add(element);
         else if (!HtmlTags.Unread.Contains(tag) && !IsHidden(element))
             stack.Push(Enter(element, parent.Index, parent.Style));
     }
@@ -143,6 +146,7 @@ internal sealed class OutlineReader
         return new PageOutline(
             [.. _nodes.Select(n => new PageNode(n.Element, n.Parent, n.Table, n.End, n.FirstLine, n.EndLine))],
             [.. _lines.Select(l => l.Done(traditional))],
-            traditional);
+            traditional,
+            _told);
     }
 }

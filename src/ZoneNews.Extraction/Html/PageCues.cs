@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -31,9 +32,17 @@ internal static partial class PageCues
         string[] OwnSite, string[] Outlets, string[] Spam, string[] LostDigits, string[] ErrorTexts);
 
     /// <param name="Longest">Characters that a line may have to be matched.</param>
-    private sealed record LineCueFile(int Longest, string[] Patterns);
+    /// <param name="Words">Words that a line of this role holds anywhere.</param>
+    /// <param name="Patterns">Regular expressions that such a line begins with.</param>
+    private sealed record LineCueFile(int Longest, string[]? Words, string[] Patterns);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private sealed record LineCue(LineRole Role, int Longest, SearchValues<string>? Words, Regex Pattern)
+    {
+        public bool Fits(string line) => line.Length <= Longest && (Words is not null && line.AsSpan().ContainsAny(Words) || Pattern.IsMatch(line));
+    }
+
+    // No pattern backtracks far; the first match also waits for the compiler, on a busy machine for seconds.
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static readonly Cues Data = LexiconFile.Read<Cues>("Page/cues.json");
 
@@ -43,12 +52,17 @@ internal static partial class PageCues
 
     private static readonly FrozenSet<string> TitleNames = Data.TitleNames.ToFrozenSet();
 
-    private static readonly (LineRole Role, int Longest, Regex Pattern)[] Lines =
-        [.. Data.Lines.Select(l => (Enum.Parse<LineRole>(l.Key, ignoreCase: true), l.Value.Longest, AnyOf(l.Value.Patterns)))];
+    private static readonly LineCue[] Lines =
+        [.. Data.Lines.Select(l => new LineCue(
+            Enum.Parse<LineRole>(l.Key, ignoreCase: true), l.Value.Longest,
+            l.Value.Words is null ? null : SearchValues.Create(l.Value.Words, StringComparison.OrdinalIgnoreCase),
+            AnyOf([$"^(?:{string.Join('|', l.Value.Patterns)})"])))];
 
     private static readonly int LongestLine = Data.Lines.Values.Max(l => l.Longest);
 
-    public static Regex Placeholder { get; } = Whole(Data.Titles.Placeholder);
+    private static readonly FrozenSet<string> Placeholders = Data.Titles.Placeholder.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> OwnSites = Data.OwnSite.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static Regex ErrorTitle { get; } = AnyOf(Data.Titles.Error);
 
@@ -67,20 +81,28 @@ internal static partial class PageCues
     /// <summary>Names that end as those of newspapers, sites and offices do.</summary>
     public static Regex Outlet { get; } = AnyOf(Data.Outlets);
 
-    public static Regex OwnSite { get; } = Whole(Data.OwnSite);
-
     /// <summary>Labels by field (published, source …), longest first.</summary>
     public static IReadOnlyDictionary<string, string[]> Labels => Data.Labels;
+
+    /// <summary>Whether a title says nothing: 正文, 详情.</summary>
+    public static bool IsPlaceholder(string title) => Placeholders.Contains(title.Trim());
+
+    /// <summary>Whether a source means the site itself: 本网, 本站.</summary>
+    public static bool IsOwnSite(string source) => OwnSites.Contains(source);
 
     public static LineRole RoleOf(string line)
     {
         if (line.Length > LongestLine)
             return LineRole.Text;
-        foreach (var (role, longest, pattern) in Lines)
-            if (line.Length <= longest && pattern.IsMatch(line))
-                return role;
+        foreach (var cue in Lines)
+            if (cue.Fits(line))
+                return cue.Role;
         return LineRole.Text;
     }
+
+    public static bool IsSection(string line) => Section.Fits(line);
+
+    private static readonly LineCue Section = Lines.Single(l => l.Role == LineRole.Section);
 
     /// <summary>Whether mark-up calls the element navigation, footer, share bar, comments or the like.</summary>
     public static bool IsNoise(IElement element, string tag) =>
@@ -141,12 +163,10 @@ internal static partial class PageCues
         return false;
     }
 
+    // Every line of every page meets these: compiling them pays within the first pages.
     private static Regex AnyOf(string[] patterns) =>
-        new(patterns.Length == 0 ? "(?!)" : string.Join('|', patterns), RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience);
+        new(string.Join('|', patterns), RegexOptions.Compiled | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience);
 
-    private static Regex Whole(string[] patterns) =>
-        new($"^(?:{string.Join('|', patterns)})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience);
-
-    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 60000)]
     private static partial Regex HidingStyle();
 }

@@ -136,33 +136,33 @@ internal static partial class PageDates
 
     private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)\s*(?:年|[-/.—－_])\s*(?<m>\d{1,2})\s*(?:月|[-/.—－_])\s*(?<d>\d{1,2})(?!\d)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)\s*(?:年|[-/.—－_])\s*(?<m>\d{1,2})\s*(?:月|[-/.—－_])\s*(?<d>\d{1,2})(?!\d)", RegexOptions.CultureInvariant, 60000)]
     private static partial Regex FullPattern();
 
-    [GeneratedRegex(@"(?:19|20)\d\d\s*[-/.年—－]\s*\d{1,2}\s*[-/.月—－]\s*\d{1,2}日?|\d{1,2}[:：]\d\d(?:[:：]\d\d)?|星期[一二三四五六日天]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:19|20)\d\d\s*[-/.年—－]\s*\d{1,2}\s*[-/.月—－]\s*\d{1,2}日?|\d{1,2}[:：]\d\d(?:[:：]\d\d)?|星期[一二三四五六日天]", RegexOptions.CultureInvariant, 60000)]
     private static partial Regex MomentPattern();
 
-    [GeneratedRegex(@"^\W*(?:星期.\s*)?(?:19|20)\d\d\s*[-/.年—－]\s*\d{1,2}\s*[-/.月—－]\s*\d{1,2}\s*日?\s*(?:星期[一二三四五六日天])?\s*(?:\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?\W*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W*(?:星期.\s*)?(?:19|20)\d\d\s*[-/.年—－]\s*\d{1,2}\s*[-/.月—－]\s*\d{1,2}\s*日?\s*(?:星期[一二三四五六日天])?\s*(?:\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?\W*$", RegexOptions.CultureInvariant, 60000)]
     private static partial Regex AlonePattern();
 
-    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)\s*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)\s*$", RegexOptions.CultureInvariant, 60000)]
     private static partial Regex ZonedPattern();
 
-    [GeneratedRegex(@"(?:(?<n>\d{1,4})\s*(?<u>年|个月|月|周|星期|天|日|个?小时|分钟|秒)(?:之)?前|^\s*(?<w>昨天|昨日|前天|今天|今日|刚刚|刚才)(?=\s*(?:\d{1,2}[:：]\d\d|$)))\s*(?:[(（]\s*(?:(?:19|20)\d\d[-/.年])?(?<m>\d{1,2})[-/.月](?<d>\d{1,2})日?\s*(?:\d\d:\d\d)?[)）])?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:(?<n>\d{1,4})\s*(?<u>年|个月|月|周|星期|天|日|个?小时|分钟|秒)(?:之)?前|^\s*(?<w>昨天|昨日|前天|今天|今日|刚刚|刚才)(?=\s*(?:\d{1,2}[:：]\d\d|$)))\s*(?:[(（]\s*(?:(?:19|20)\d\d[-/.年])?(?<m>\d{1,2})[-/.月](?<d>\d{1,2})日?\s*(?:\d\d:\d\d)?[)）])?", RegexOptions.CultureInvariant, 60000)]
     private static partial Regex RelativePattern();
 
-    [GeneratedRegex(@"(?<![\d.])(?<m>\d{1,2})(?:月|[-/])(?<d>\d{1,2})(?![\d.%])日?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\d.])(?<m>\d{1,2})(?:月|[-/])(?<d>\d{1,2})(?![\d.%])日?", RegexOptions.CultureInvariant, 60000)]
     private static partial Regex DayPattern();
 
-    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)(?:(?<m>\d\d)(?<d>\d\d)(?!\d)|[-/_](?<m>\d\d?)[-/_](?<d>\d\d?)(?!\d)|/?(?<m>\d\d)/?(?<d>\d\d)(?!\d)|(?<m>\d\d)/(?<d>\d\d)(?!\d))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)(?:(?<m>\d\d)(?<d>\d\d)(?!\d)|[-/_](?<m>\d\d?)[-/_](?<d>\d\d?)(?!\d)|/?(?<m>\d\d)/?(?<d>\d\d)(?!\d)|(?<m>\d\d)/(?<d>\d\d)(?!\d))", RegexOptions.CultureInvariant, 60000)]
     private static partial Regex AddressPattern();
 
-    [GeneratedRegex(@"^\s*(?<y>(?:19|20)\d\d)(?<m>\d\d)(?<d>\d\d)(?:\d{4,6})?\s*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?<y>(?:19|20)\d\d)(?<m>\d\d)(?<d>\d\d)(?:\d{4,6})?\s*$", RegexOptions.CultureInvariant, 60000)]
     private static partial Regex DigitsPattern();
 
-    [GeneratedRegex(@"^1\d{9}(?:\d{3})?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^1\d{9}(?:\d{3})?$", RegexOptions.CultureInvariant, 60000)]
     private static partial Regex EpochPattern();
 
-    [GeneratedRegex(@"(?:(?<y>(?:19|20)\d\d)年)?(?<![\d—至到-])(?<m>\d{1,2})月(?<d>\d{1,2})日(?![^，。；]{0,14}(?:将|拟|计划|前|截止|之前|起实施|起施行))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:(?<y>(?:19|20)\d\d)年)?(?<![\d—至到-])(?<m>\d{1,2})月(?<d>\d{1,2})日(?![^，。；]{0,14}(?:将|拟|计划|前|截止|之前|起实施|起施行))", RegexOptions.CultureInvariant, 60000)]
     private static partial Regex ReportedPattern();
 }

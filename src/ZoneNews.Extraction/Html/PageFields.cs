@@ -18,11 +18,11 @@ internal static class PageFields
     // A label stands at the start or behind something that ends the value before it.
     private static readonly Regex Label = new(
         $@"(?<![\u4e00-\u9fff])(?<label>{string.Join('|', KindOf.Keys.OrderByDescending(l => l.Length).Select(Spaced))})\s*(?:[:：]|(?<=发布于|发表于|发布|来自|转自)\s)\s*",
-        RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        RegexOptions.Compiled | RegexOptions.CultureInvariant, PageCues.Patience);
 
     // 来源CSDN| 作者魏星: without a colon only beside a date or a bar.
     private static readonly Regex BareLabel = new(
-        @"(?<=^|[\s|｜·])(?<label>来源|作者|编辑|责任编辑|发表于|发布于)(?=[^\s:：])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        @"(?<=^|[\s|｜·])(?<label>来源|作者|编辑|责任编辑|发表于|发布于)(?=[^\s:：])", RegexOptions.CultureInvariant, PageCues.Patience);
 
     private static readonly char[] Padding = [' ', '　', '|', '·', ',', '，', ';', '；', '-', '/', '：', ':', '[', ']', '【', '】'];
 
@@ -58,6 +58,8 @@ internal static class PageFields
             fields.Add(new PageField(KindOf[Bare(matches[m].Groups["label"].Value)], Trim(text[start..Math.Max(start, end)]), index));
         }
     }
+
+    public static bool BeginsWithLabel(string text) => text.Length <= LongestLine && Label.Match(text) is { Success: true, Index: < 2 };
 
     /// <summary>Whether a line is nothing but the label of a field: a cell of the grid above an official document.</summary>
     public static bool IsLabel(string text) => KindOf.ContainsKey(Bare(text));

@@ -16,7 +16,7 @@ internal sealed record PageMetadata(
         var (published, origin) = PublishedOf(head, input, fields, dates);
         return new PageMetadata(
             published, origin, SourceOf(head, fields, site) ?? Unlabelled(page, dates.Line), ValueOf(fields, "author") ?? Short(head.First("author")),
-            ValueOf(fields, "publisher"), site, BreadcrumbOf(page));
+            ValueOf(fields, "publisher"), site, BreadcrumbOf(survey));
     }
 
     /// <summary>An inferred date before an event that the text reports as past is not used.</summary>
@@ -58,7 +58,7 @@ internal sealed record PageMetadata(
         var source = shown ?? SourceValue(head.First("contentsource", "content_source", "article:author_source", "source", "og:source", "mediaid", "copyright_source"));
         if (source is null)
             return null;
-        return PageCues.OwnSite.IsMatch(source) ? site ?? source : source;
+        return PageCues.IsOwnSite(source) ? site ?? source : source;
     }
 
     // 2019-05-17 · 某某日报: beside its date a source needs no label; a link there is a column, two or three characters are a person.
@@ -69,7 +69,7 @@ internal sealed record PageMetadata(
         var line = page.Lines[index];
         foreach (var token in PageDates.WithoutDates(line.Text).Split([' ', '|', '｜', '·', '•', '/', '丨'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             if ((token.Length is >= 4 and <= 20 || token.Length == 3 && PageCues.Outlet.IsMatch(token)) && !PageFields.IsLabel(token) && token.Any(char.IsLetter) && !token.AsSpan().ContainsAny("：:，。") && PageCues.RoleOf(token) == LineRole.Text
-                && !PageCues.OwnSite.IsMatch(token) && !line.Links.Any(l => l.Text.Contains(token, StringComparison.Ordinal)) && !char.IsAsciiDigit(token[0]))
+                && !PageCues.IsOwnSite(token) && !line.Links.Any(l => l.Text.Contains(token, StringComparison.Ordinal)) && !char.IsAsciiDigit(token[0]))
                 return token;
         return null;
     }
@@ -110,10 +110,10 @@ internal sealed record PageMetadata(
         return at > 0 && title![(at + 1)..].Trim() is { Length: > 1 and <= 20 } name ? name : null;
     }
 
-    private static IReadOnlyList<string> BreadcrumbOf(PageOutline page)
+    private static IReadOnlyList<string> BreadcrumbOf(PageSurvey page)
     {
-        foreach (var line in page.Lines.Take(400))
-            if (line.Length > 0 && PageCues.RoleOf(line.Text) == LineRole.Breadcrumb)
+        for (var i = 0; i < page.Lines.Count; i++)
+            if (page.Weights.Roles[i] == LineRole.Breadcrumb && page.Lines[i] is var line)
                 return [.. line.Text[(line.Text.IndexOfAny([':', '：']) + 1)..].Split(['>', '＞', '»', '›', '/', '→'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
         return [];
     }

@@ -34,7 +34,8 @@ internal readonly record struct PageNode(IElement? Element, int Parent, int Tabl
 }
 
 /// <summary>A page as flat lists of its elements and lines: what follows reads these and leaves the document alone.</summary>
-internal sealed record PageOutline(IReadOnlyList<PageNode> Nodes, IReadOnlyList<PageLine> Lines, bool Traditional)
+/// <param name="Told">Tags about the page that stand in its body: meta, link, script.</param>
+internal sealed record PageOutline(IReadOnlyList<PageNode> Nodes, IReadOnlyList<PageLine> Lines, bool Traditional, IReadOnlyList<IElement> Told)
 {
     /// <summary>Whether this is a text without mark-up.</summary>
     public bool IsText => Nodes is [{ Element: null }];

@@ -18,11 +18,11 @@ public static class PageReader
     /// <summary>Reads a page that is parsed already; <paramref name="page"/> gives its address, time and site.</summary>
     public static PageReading Read(HtmlPage html, PageInput page)
     {
-        var head = HeadTags.Read(html.Document);
-        if (Judgement.OfHead(html, head) is { } reason)
-            return new PageReading(null, reason, null);
         var outline = OutlineReader.Read(html.Document.Body ?? html.Document.DocumentElement);
-        return Read(PageSurvey.Of(outline, head, new Selected(html.Document, page.Site?.Rules), page));
+        var head = HeadTags.Read(html.Document, outline.Told);
+        return Judgement.OfHead(html, head) is { } reason
+            ? new PageReading(null, reason, null)
+            : Read(PageSurvey.Of(outline, head, new Selected(html.Document, page.Site?.Rules), page));
     }
 
     /// <summary>Reads the text of a page without its mark-up, line by line.</summary>

@@ -42,9 +42,9 @@ internal sealed partial record Pagination(string? Next, bool IsLater)
             : (clean, 0);
     }
 
-    [GeneratedRegex(@"(?<cut>[_-](?<n>\d{1,2}))\.(?:s?html?|jsp|aspx?|php)$|(?<cut>[?&](?:page|p|pageno|pn)=(?<n>\d{1,2}))$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?<cut>[_-](?<n>\d{1,2}))\.(?:s?html?|jsp|aspx?|php)$|(?<cut>[?&](?:page|p|pageno|pn)=(?<n>\d{1,2}))$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 60000)]
     private static partial Regex PageNumber();
 
-    [GeneratedRegex(@"^\W*(?:\d{1,2}|第?\d{1,2}页|第[一二三四五六七八九十]+页|(?:上|下|前|后)一?页|首页|尾页|末页|next|prev(?:ious)?|余下全文|阅读全文)\W*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^\W*(?:\d{1,2}|第?\d{1,2}页|第[一二三四五六七八九十]+页|(?:上|下|前|后)一?页|首页|尾页|末页|next|prev(?:ious)?|余下全文|阅读全文)\W*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 60000)]
     private static partial Regex LinkWords();
 }

@@ -10,7 +10,7 @@ internal static class Substitutions
 
     private sealed record Compiled(string Word, Regex Pattern, string Read);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static readonly Compiled[] Rules = [.. LexiconFile.Read<Rule[]>("Page/substitutions.json")
         .Select(r => new Compiled(r.Word, new Regex(r.Pattern, RegexOptions.CultureInvariant, Patience), r.Read))];

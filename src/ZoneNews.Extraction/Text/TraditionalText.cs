@@ -15,9 +15,8 @@ public static class TraditionalText
             group => group.Key,
             group => group.Select(row => new Entry(row[0], row[1])).OrderByDescending(e => e.Traditional.Length).ToArray());
 
-    private static readonly FrozenSet<char> SimplifiedOnly = Entries.Values.SelectMany(e => e)
-        .Where(e => e is { Traditional.Length: 1, Simplified.Length: 1 } && !HasOwnEntry(e.Simplified[0]))
-        .Select(e => e.Simplified[0]).ToFrozenSet();
+    // 1 for characters that only traditional texts have, −1 for those of simplified ones.
+    private static readonly sbyte[] Script = Scripts();
 
     /// <summary>Whether the text as a whole is traditional: a stray 著 or 乾 in a simplified page is no reason to convert it.</summary>
     public static bool IsTraditional(IEnumerable<string> texts)
@@ -26,11 +25,9 @@ public static class TraditionalText
         var simplified = 0;
         foreach (var text in texts)
             foreach (var c in text)
-                if (!Han.IsHan(c))
-                    continue;
-                else if (HasOwnEntry(c))
+                if (Script[c] > 0)
                     traditional++;
-                else if (SimplifiedOnly.Contains(c))
+                else if (Script[c] < 0)
                     simplified++;
         return traditional > simplified;
     }
@@ -80,6 +77,14 @@ public static class TraditionalText
                 writer.Replace(RepairKind.Traditional, entry.Traditional.Substring(i, 1), entry.Simplified.Substring(i, 1));
     }
 
-    private static bool HasOwnEntry(char c) =>
-        Entries.TryGetValue(c, out var entries) && entries[^1] is { Traditional.Length: 1 };
+    private static sbyte[] Scripts()
+    {
+        var scripts = new sbyte[0x10000];
+        var characters = Entries.Values.SelectMany(e => e).Where(e => e is { Traditional.Length: 1, Simplified.Length: 1 }).ToList();
+        foreach (var entry in characters)
+            scripts[entry.Simplified[0]] = -1;
+        foreach (var entry in characters)
+            scripts[entry.Traditional[0]] = 1;
+        return scripts;
+    }
 }
