@@ -13,6 +13,9 @@ public static class ApiEndpoints
 {
     public const string Root = "/api/v1";
 
+    /// <summary>The policy of what other sites' pages may read.</summary>
+    public const string OpenToAll = "open";
+
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.Configure<JsonOptions>(o =>
@@ -21,7 +24,8 @@ public static class ApiEndpoints
             o.SerializerOptions.Encoder = JsonFile.Options.Encoder;
         });
         services.AddProblemDetails();
-        services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().WithMethods("GET").WithHeaders("If-None-Match").WithExposedHeaders("ETag", "Retry-After")));
+        services.AddCors(o => o.AddPolicy(OpenToAll, p => p
+            .AllowAnyOrigin().WithMethods("GET").WithHeaders("If-None-Match").WithExposedHeaders("ETag", "Retry-After")));
         return services.AddOpenApi("v1", o =>
         {
             o.ShouldInclude = d => d.RelativePath?.StartsWith("api/v1", StringComparison.Ordinal) == true;
@@ -39,13 +43,13 @@ public static class ApiEndpoints
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup(Root).RequireRateLimiting(RateLimits.Api).RequireCors();
+        var api = routes.MapGroup(Root).RequireRateLimiting(RateLimits.Api).RequireCors(OpenToAll);
         api.MapGroup("/articles").WithTags("articles").MapArticles();
         api.MapGroup("/zones").WithTags("zones").MapZones();
         api.MapGroup("/observations").WithTags("observations").MapObservations();
         api.MapGroup("/indicators").WithTags("indicators").MapIndicators();
         routes.MapFallback("/api/{**path}", () => NotFound("There is no such address; /openapi/v1.json lists those that there are.")).ExcludeFromDescription();
-        routes.MapOpenApi().RequireCors();
+        routes.MapOpenApi().RequireCors(OpenToAll);
     }
 
     internal static IResult NotFound(string detail) => Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "Not found", detail: detail);

@@ -17,7 +17,7 @@ internal static class ObservationEndpoints
     private static async Task<IResult> ListAsync(HttpContext context, ZoneNewsDb db, CancellationToken cancel)
     {
         var query = new Asked(context.Request.Query).Observations();
-        var found = ObservationQueries.Find(db, query).AsNoTracking();
+        var found = ObservationQueries.Find(db, query with { Before = null }).AsNoTracking();
         var total = await found.CountAsync(cancel);
         var due = query.Before is { } key ? found.Where(o => o.Id < key) : found;
         var rows = await ObservationExport.Project(due.OrderByDescending(o => o.Id).Take(query.Take + 1)).ToListAsync(cancel);

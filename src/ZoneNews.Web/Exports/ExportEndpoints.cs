@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using ZoneNews.Data;
 using ZoneNews.Data.Search;
 using ZoneNews.Web.Api;
+using ZoneNews.Web.Figures;
 using ZoneNews.Web.Pipeline;
 
 namespace ZoneNews.Web.Exports;
@@ -16,6 +17,7 @@ public static class ExportEndpoints
         var exports = routes.MapGroup("/export").RequireRateLimiting(RateLimits.Exports);
         exports.MapGet("/articles.{format}", Articles).Takes(Parameters.Articles, strict: false);
         exports.MapGet("/observations.{format}", Observations).Takes(Parameters.Observations, strict: false);
+        exports.MapGet("/indicators/{code}.{format}", Indicator).Takes(Parameters.Observations, strict: false);
         exports.MapGet("/zones.{format}", Zones).Takes(Parameters.Zones, strict: false);
     }
 
@@ -24,6 +26,11 @@ public static class ExportEndpoints
 
     private static IResult Observations(HttpContext context, ZoneNewsDb db, string format) => File(
         "observations", format, (stream, form) => ObservationExport.WriteAsync(db, new Asked(context.Request.Query).Observations(), form, stream, context.RequestAborted));
+
+    private static IResult Indicator(HttpContext context, ZoneNewsDb db, string code, string format) => Glossary.Find(code) is null
+        ? ApiEndpoints.NotFound($"No indicator has the code '{code}'; /api/v1/indicators lists them.")
+        : File(code, format, (stream, form) => IndicatorExport.WriteAsync(
+            db, new Asked(context.Request.Query).Observations() with { Indicator = code, Year = null }, form, stream, context.RequestAborted));
 
     private static IResult Zones(HttpContext context, ZoneNewsDb db, string format) => File(
         "zones", format, (stream, form) => ZoneExport.WriteAsync(db, new Asked(context.Request.Query).Zones(), form, stream, context.RequestAborted));

@@ -23,7 +23,7 @@ public static class ZoneExport
         new("website", "网站", "", r => r.Website),
         new("aliases", "别名", "以分号隔开", r => string.Join(';', r.Aliases)),
         new("codes", "代码", "体系=代码，以分号隔开", r => string.Join(';', r.Codes.Select(c => c.Scheme + "=" + c.Code))),
-        new("articles", "文章", "已发布篇数", r => r.Articles),
+        new("articles", "文章", "已发布篇数，转载不计", r => r.Articles),
         new("evidence", "依据", "此行事实的出处；KNOW 为未核", r => r.Evidence),
         new("id", "编号", "", r => r.Id),
     ];
@@ -51,7 +51,7 @@ public static class ZoneExport
         Website = z.Website,
         Aliases = z.Aliases.OrderBy(a => a.Id).Select(a => a.Name).ToList(),
         Codes = z.Codes.OrderBy(c => c.Id).Select(c => new ZoneCodeRow(c.Scheme, c.Code)).ToList(),
-        Articles = db.ArticleZones.Count(l => l.ZoneId == z.Id && l.Article!.Status == ArticleStatus.Published),
+        Articles = db.ArticleZones.Count(l => l.ZoneId == z.Id && l.Article!.Status == ArticleStatus.Published && l.Article.DuplicateOfId == null),
         Evidence = z.Evidence,
     });
 }

@@ -35,7 +35,7 @@ public sealed record ZoneRow
 
     public required IReadOnlyList<ZoneCodeRow> Codes { get; init; }
 
-    /// <summary>Published articles about it.</summary>
+    /// <summary>Published articles about it, reprints not counted.</summary>
     public required int Articles { get; init; }
 
     /// <summary>Where the facts were found.</summary>

@@ -28,7 +28,7 @@ public static class FeedEndpoints
 
     public static void MapFeeds(this IEndpointRouteBuilder routes)
     {
-        var feeds = routes.MapGroup("/feeds").RequireRateLimiting(RateLimits.Api).RequireCors().ExcludeFromDescription();
+        var feeds = routes.MapGroup("/feeds").RequireRateLimiting(RateLimits.Api).RequireCors(ApiEndpoints.OpenToAll).ExcludeFromDescription();
         feeds.MapGet("/articles.{form}", ArticlesAsync).Takes(Parameters.Articles, strict: false);
         feeds.MapGet("/zones/{id:int}.{form}", ZoneAsync);
     }

@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using ZoneNews.Data.Curation;
 using ZoneNews.Web.Pipeline;
 using ZoneNews.Web.Resources;
 
@@ -27,7 +26,6 @@ public static class DeskServices
     public static IServiceCollection AddDesk(this IServiceCollection services, PortalOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<ReviewLedger>();
         services.AddSingleton<DeskTexts>();
         services.AddAccounts().AddSignInManager();
         services.AddDataProtection().SetApplicationName("ZoneNews").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));

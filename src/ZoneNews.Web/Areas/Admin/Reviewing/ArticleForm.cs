@@ -31,17 +31,23 @@ public sealed record ArticleForm
     };
 
     /// <summary>What cannot be read, by field; the text is a key of the desk's texts, <c>{0}</c> is what was typed.</summary>
-    public async Task<Dictionary<string, string>> FaultsAsync(ZoneNewsDb db, CancellationToken cancel)
+    public Dictionary<string, string> Faults()
     {
         var faults = new Dictionary<string, string>(StringComparer.Ordinal);
         if (string.IsNullOrWhiteSpace(Title))
             faults[nameof(Title)] = "标题不能为空";
         if (!string.IsNullOrWhiteSpace(Published) && !DateOnly.TryParseExact(Published.Trim(), DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             faults[nameof(Published)] = "日期读不懂：“{0}”。写成 2022-01-31";
+        return faults;
+    }
+
+    /// <summary>The first of the names that the catalogue does not have.</summary>
+    public async Task<string?> UnknownZoneAsync(ZoneNewsDb db, CancellationToken cancel)
+    {
         foreach (var name in Names())
             if (await OfficialAsync(db, name, cancel) is null)
-                faults[nameof(Zones)] = $"目录里没有这个园区：{name}";
-        return faults;
+                return name;
+        return null;
     }
 
     /// <summary>The fields that differ from what is shown, as a review names them. The form must be without fault.</summary>

@@ -6,7 +6,7 @@ namespace ZoneNews.Web.Areas.Admin.Reviewing;
 
 /// <summary>An article that waits for an editor, and why.</summary>
 /// <param name="Open">Figures that wait.</param>
-/// <param name="Doubts">Why they wait; where only confidence is low, nothing.</param>
+/// <param name="Doubts">Why they wait, in the order of the text; where only confidence is low, nothing.</param>
 public sealed record QueueItem(long ArticleId, string Title, string Site, string Status, string? StatusReason, int Open, IReadOnlyList<string> Doubts);
 
 /// <summary>What waits for an editor: articles that may not be shown yet, figures in doubt, texts that are not trusted.</summary>
@@ -18,7 +18,6 @@ public static class ReviewBacklog
     public const string Quarantined = "quarantine";
 
     private const int Length = 50;
-    private const int DoubtsShown = 3;
 
     public static IReadOnlyList<string> Reasons { get; } = [Articles, Doubtful, Unsure, Quarantined];
 
@@ -36,7 +35,7 @@ public static class ReviewBacklog
                 a.Id, a.Title, a.Source!.Name, a.Status, a.StatusReason,
                 a.Observations.Count(o => o.Current && o.State == ObservationState.Review),
                 a.Observations.Where(o => o.Current && o.State == ObservationState.Review && o.Doubt != null)
-                    .Select(o => o.Doubt!).Distinct().Take(DoubtsShown).ToList()))
+                    .OrderBy(o => o.Start).Select(o => o.Doubt!).ToList()))
             .ToListAsync(cancel);
 
     private static IQueryable<Article> Waiting(ZoneNewsDb db, string? reason)

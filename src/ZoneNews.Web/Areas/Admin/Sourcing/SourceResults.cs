@@ -29,8 +29,8 @@ public static class SourceResults
     }
 
     public static async Task<IReadOnlyList<OutcomeCount>> CountsAsync(ZoneNewsDb db, string id, CancellationToken cancel) =>
-        await db.Frontier.Where(e => e.SourceId == id).GroupBy(e => e.Outcome)
-            .Select(g => new OutcomeCount(g.Key, g.Count())).OrderBy(c => c.Outcome).ToListAsync(cancel);
+        await db.Frontier.Where(e => e.SourceId == id).GroupBy(e => e.Outcome).OrderBy(g => g.Key)
+            .Select(g => new OutcomeCount(g.Key, g.Count())).ToListAsync(cancel);
 
     /// <summary>The last visits, newest first.</summary>
     public static async Task<IReadOnlyList<FrontierEntry>> VisitsAsync(ZoneNewsDb db, string id, CancellationToken cancel) =>

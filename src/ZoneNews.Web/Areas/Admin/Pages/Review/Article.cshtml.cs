@@ -19,6 +19,9 @@ public sealed class ArticleModel(ZoneNewsDb db, ReviewLedger ledger, DeskTexts t
     /// <summary>By field: what cannot be read.</summary>
     public Dictionary<string, string> Faults { get; private set; } = [];
 
+    /// <summary>A name typed that the catalogue does not have.</summary>
+    public string? UnknownZone { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancel)
     {
         if (await ReviewedArticle.FindAsync(db, id, cancel) is not { } shown)
@@ -33,7 +36,10 @@ public sealed class ArticleModel(ZoneNewsDb db, ReviewLedger ledger, DeskTexts t
         if (await ReviewedArticle.FindAsync(db, id, cancel) is not { } shown)
             return NotFound();
         Shown = shown;
-        Faults = await Form.FaultsAsync(db, cancel);
+        Faults = Form.Faults();
+        UnknownZone = await Form.UnknownZoneAsync(db, cancel);
+        if (UnknownZone is not null)
+            Faults[nameof(Form.Zones)] = "目录里没有这个园区：{0}";
         JsonObject after = Faults.Count == 0 ? await Form.ChangesAsync(db, shown, cancel) : [];
         if (Faults.Count == 0 && after.Count == 0)
             Faults[""] = "没有改动：改了再保存，或回去接受";

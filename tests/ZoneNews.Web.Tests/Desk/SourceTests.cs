@@ -1,0 +1,95 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+
+namespace ZoneNews.Web.Tests.Desk;
+
+public sealed class SourceTests(PortalApp app) : IClassFixture<PortalApp>
+{
+    private const string File = """{"id":"gulf","name":"海角网","kind":"zone","zone":"海湾经开区","start":[{"url":"https://gulf.example/list/","as":"list"}],"interval":"PT2H"}""";
+
+    private static CancellationToken Cancel => PortalApp.Cancel;
+
+    [Fact]
+    public async Task A_source_file_is_previewed_without_saving_anything()
+    {
+        var desk = await app.OpenAsAsync("zhou");
+        var page = await Browser.DocumentAsync(await PostAsync(desk, "Preview", File.Replace("gulf", "cape", StringComparison.Ordinal)));
+        Assert.Contains("https://cape.example/list/", page.QuerySelector("main .dl")!.TextContent, StringComparison.Ordinal);
+        await using var db = app.NewDb();
+        Assert.False(await db.Sources.AnyAsync(s => s.Id == "cape", Cancel));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"x"}""", "start")]
+    [InlineData("""{"id":"x","start":[{"url":"ftp://a.example/"}]}""", "http")]
+    [InlineData("""{"id":"x","start":[{"url":"https://a.example/"}],"articles":["(unclosed"]}""", "articles[0]")]
+    [InlineData("""{"id":"bay","start":[{"url":"https://a.example/"}]}""", "bay")]
+    [InlineData("""{"id":"x","zone":"没有的园区","start":[{"url":"https://a.example/"}]}""", "没有的园区")]
+    [InlineData("not json", "line 1")]
+    public async Task A_wrong_source_file_is_told_in_one_sentence_and_kept(string json, string named)
+    {
+        var desk = await app.OpenAsAsync("zhou");
+        var page = await Browser.DocumentAsync(await PostAsync(desk, "Save", json));
+        Assert.Contains(named, page.QuerySelector("#json-fault")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(json, page.QuerySelector("textarea")!.TextContent.TrimStart('\n', '\r'));
+    }
+
+    [Fact]
+    public async Task A_saved_source_is_due_at_once_paused_and_crawled_again()
+    {
+        var desk = await app.OpenAsAsync("zhou");
+        Assert.Equal("/admin/sources/gulf", (await PostAsync(desk, "Save", File)).Headers.Location!.OriginalString);
+        await using (var db = app.NewDb())
+        {
+            var source = await db.Sources.Include(s => s.Zone).SingleAsync(s => s.Id == "gulf", Cancel);
+            Assert.Equal((7200, Samples.Zone, "admin"), (source.IntervalSeconds, source.Zone!.Name, source.Origin));
+            var entry = await db.Frontier.SingleAsync(e => e.SourceId == "gulf", Cancel);
+            Assert.Equal(("https://gulf.example/list/", "list", 100), (entry.Url, entry.Kind, entry.Priority));
+            await db.Frontier.ExecuteUpdateAsync(e => e.SetProperty(x => x.Priority, 0).SetProperty(x => x.NextFetchAt, (DateTime?)null), Cancel);
+        }
+        await desk.SubmitAsync("/admin/sources/gulf", "form[action$=Crawl]", []);
+        await desk.SubmitAsync("/admin/sources/gulf", "form[action$=Pause]", [], button: "pause=true");
+        Assert.Contains("已暂停", (await desk.PageAsync("/admin/sources/gulf")).QuerySelector("main .dl")!.TextContent, StringComparison.Ordinal);
+        await using (var db = app.NewDb())
+        {
+            Assert.True(await db.Frontier.AnyAsync(e => e.SourceId == "gulf" && e.Priority == 100 && e.NextFetchAt != null, Cancel));
+            Assert.Equal(
+                ["source.add", "source.crawl", "source.pause"],
+                await db.Audit.Where(e => e.Target == "source:gulf").OrderBy(e => e.Id).Select(e => e.Action).ToListAsync(Cancel));
+        }
+    }
+
+    [Fact]
+    public async Task A_source_is_changed_but_keeps_its_id()
+    {
+        var desk = await app.OpenAsAsync("zhou");
+        var page = await desk.PageAsync("/admin/sources/edit?id=copy");
+        Assert.Contains("\"copy\"", page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+        var token = page.QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var renamed = await desk.PostAsync("/admin/sources/edit?handler=Save&id=copy", new() { ["__RequestVerificationToken"] = token, ["Json"] = File });
+        Assert.Contains("编号不能改", (await Browser.DocumentAsync(renamed)).QuerySelector("#json-fault")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_is_narrowed_by_name()
+    {
+        var desk = await app.OpenAsAsync("zhou");
+        var rows = (await desk.PageAsync("/admin/sources?q=海湾网")).QuerySelectorAll("tbody tr");
+        Assert.Contains("海湾网", Assert.Single(rows).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_source_is_not_found()
+    {
+        var desk = await app.OpenAsAsync("zhou");
+        Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync("/admin/sources/none")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync("/admin/sources/edit?id=none")).StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(Browser desk, string handler, string json)
+    {
+        var page = await desk.PageAsync("/admin/sources/edit");
+        var token = page.QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        return await desk.PostAsync("/admin/sources/edit?handler=" + handler, new() { ["__RequestVerificationToken"] = token, ["Json"] = json });
+    }
+}
