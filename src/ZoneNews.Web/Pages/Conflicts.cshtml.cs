@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ZoneNews.Data;
+using ZoneNews.Web.Figures;
+
+namespace ZoneNews.Web.Pages;
+
+/// <summary>The ledger of facts that sources state differently, side by side.</summary>
+public sealed class ConflictsModel(ZoneNewsDb db) : PageModel
+{
+    private const int Most = 100;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Indicator { get; set; }
+
+    public IReadOnlyList<FigureConflict> Conflicts { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!string.IsNullOrEmpty(Indicator) && Glossary.Find(Indicator) is null)
+            return BadRequest();
+        var found = await ConflictQuery.FindAsync(db, string.IsNullOrEmpty(Indicator) ? null : Indicator, cancel);
+        Total = found.Count;
+        Conflicts = [.. found.Take(Most)];
+        return Page();
+    }
+}
