@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
@@ -25,7 +26,7 @@ public static class PortalServices
         // The default encoder writes each Han character as a reference of eight.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddRazorPages();
+        services.AddRazorPages().ConfigureApplicationPartManager(FindPages);
         services.AddLocalization();
         services.AddMemoryCache();
         services.AddHttpContextAccessor();
@@ -54,6 +55,16 @@ public static class PortalServices
         app.MapFeeds();
         app.MapExports();
         return app;
+    }
+
+    // Found by itself only where the host is built as a web project.
+    private static void FindPages(ApplicationPartManager parts)
+    {
+        var portal = typeof(PortalServices).Assembly;
+        if (parts.ApplicationParts.Any(p => p.Name == portal.GetName().Name))
+            return;
+        foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(portal).GetApplicationParts(portal))
+            parts.ApplicationParts.Add(part);
     }
 
     // Programs get problem details, not pages.

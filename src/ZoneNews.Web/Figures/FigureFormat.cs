@@ -32,7 +32,11 @@ public static class FigureFormat
         if (unit == "PCT")
             return new FigureText(sign, IsChange(measure) ? Signed(value) + "%" : Plain(value) + "%", "");
         var step = scale ?? ScaleOf(value, unit, english);
-        return new FigureText(sign, Plain(value / step.Divisor), step.Name(english));
+        var text = new FigureText(sign, Plain(value / step.Divisor), step.Name(english));
+        // English puts the currency first, but for a column, whose head has it.
+        return english && scale is null && IsMoney(unit)
+            ? text with { Sign = sign + unit + " ", Unit = text.Unit[unit.Length..].TrimStart() }
+            : text;
     }
 
     /// <summary>The scale in which a value of the unit is best read.</summary>
@@ -41,7 +45,7 @@ public static class FigureFormat
         var size = Math.Abs(value);
         return unit switch
         {
-            "CNY" or "USD" or "EUR" or "HKD" => english ? MoneyEnglish(size, unit) : MoneyChinese(size, unit),
+            _ when IsMoney(unit) => english ? MoneyEnglish(size, unit) : MoneyChinese(size, unit),
             "PERSON" => !english && size >= Wan ? new(Wan, "万人", "") : english && size >= 1_000_000m ? new(1_000_000m, "", "m people") : new(1, "人", "people"),
             "KWH" when english => size >= 1_000_000_000m ? new(1_000_000_000m, "", "TWh") : new(1_000_000m, "", "GWh"),
             "KWH" => size >= Yi ? new(Yi, "亿千瓦时", "") : size >= Wan ? new(Wan, "万千瓦时", "") : new(1, "千瓦时", ""),
@@ -55,6 +59,8 @@ public static class FigureFormat
     /// <summary>Growth and other signed shares of change: these carry a direction.</summary>
     public static bool IsChange(string measure) =>
         measure is Measure.Growth or Measure.GrowthMonthOnMonth or Measure.GrowthAverage or Measure.RankChange;
+
+    public static bool IsMoney(string unit) => unit is "CNY" or "USD" or "EUR" or "HKD";
 
     /// <summary>≥, ≤, ≈ or nothing.</summary>
     public static string Sign(string bound) => bound switch

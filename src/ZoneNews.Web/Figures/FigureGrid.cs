@@ -75,7 +75,7 @@ public sealed record FigureGrid(IReadOnlyList<string> Periods, IReadOnlyList<Fig
     /// <summary>The scale that a row or column shares: the one of its largest value, but 亿 rather than 万亿.</summary>
     public static Scale RowScale(decimal largest, string unit, string indicator, bool english)
     {
-        var scale = FigureFormat.ScaleOf(unit is "CNY" or "USD" or "EUR" or "HKD" ? Math.Min(largest, 999_999_999_999m) : largest, unit, english);
+        var scale = FigureFormat.ScaleOf(FigureFormat.IsMoney(unit) && !english ? Math.Min(largest, 999_999_999_999m) : largest, unit, english);
         return unit == "COUNT" && !english && Glossary.Find(indicator)?.Counter is { } counter ? scale with { Chinese = counter } : scale;
     }
 }

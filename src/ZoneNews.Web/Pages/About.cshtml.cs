@@ -13,10 +13,10 @@ public sealed class AboutModel(ZoneNewsDb db) : PageModel
     public IReadOnlyList<SourceLine> Sources { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel) => Sources = await db.Sources.AsNoTracking()
+        .OrderByDescending(s => db.Articles.Count(a => a.SourceId == s.Id && a.Status == ArticleStatus.Published)).ThenBy(s => s.Id)
+        .Take(MostSources)
         .Select(s => new SourceLine(
             s.Id, s.Name, s.Kind, s.Zone!.Name, s.LastSuccessAt, db.Articles.Count(a => a.SourceId == s.Id && a.Status == ArticleStatus.Published)))
-        .OrderByDescending(s => s.Articles).ThenBy(s => s.Id)
-        .Take(MostSources)
         .ToListAsync(cancel);
 }
 

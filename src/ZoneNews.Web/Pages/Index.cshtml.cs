@@ -96,10 +96,10 @@ public sealed class IndexModel(ZoneNewsDb db, IArticleSearch search, IMemoryCach
     }
 
     private async Task<HomePlaces> PlacesAsync(CancellationToken cancel) => new(
-        await db.Zones.Where(z => z.Province != null).GroupBy(z => z.Province!).Select(g => new ValueCount(g.Key, g.Count()))
-            .OrderByDescending(c => c.Count).ThenBy(c => c.Value).ToListAsync(cancel),
-        await db.Zones.GroupBy(z => new { z.Level, z.Type }).Select(g => new LevelTypeCount(g.Key.Level, g.Key.Type, g.Count()))
-            .OrderBy(c => c.Level).ThenByDescending(c => c.Count).Take(16).ToListAsync(cancel));
+        await db.Zones.Where(z => z.Province != null).GroupBy(z => z.Province!)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => new ValueCount(g.Key, g.Count())).ToListAsync(cancel),
+        await db.Zones.GroupBy(z => new { z.Level, z.Type })
+            .OrderBy(g => g.Key.Level).ThenByDescending(g => g.Count()).Take(16).Select(g => new LevelTypeCount(g.Key.Level, g.Key.Type, g.Count())).ToListAsync(cancel));
 }
 
 /// <summary>The index of places at the foot of the home page.</summary>

@@ -111,5 +111,5 @@ public sealed class IndexModel(ZoneNewsDb db) : PageModel
     private async Task<IReadOnlyList<ValueCount>> CountAsync(
         ZoneQuery query, System.Linq.Expressions.Expression<Func<Zone, string?>> value, CancellationToken cancel) =>
         await ZoneQueries.Find(db, query).GroupBy(value).Where(g => g.Key != null)
-            .Select(g => new ValueCount(g.Key!, g.Count())).OrderByDescending(c => c.Count).ThenBy(c => c.Value).ToListAsync(cancel);
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => new ValueCount(g.Key!, g.Count())).ToListAsync(cancel);
 }

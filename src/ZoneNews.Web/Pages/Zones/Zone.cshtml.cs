@@ -128,8 +128,10 @@ public sealed class ZoneModel(ZoneNewsDb db, TimeProvider time) : PageModel
 
     private Task<List<PeerZone>> PeersAsync(ZoneProfile profile, CancellationToken cancel) => db.Zones.AsNoTracking()
         .Where(z => z.Id != profile.Id && z.Province == profile.Province && (z.City == profile.City || z.Type == profile.Type))
-        .Select(z => new PeerZone(z.Name, z.City == profile.City, z.Type == profile.Type, db.ArticleZones.Count(l => l.ZoneId == z.Id)))
-        .OrderByDescending(z => z.SameCity && z.SameType).ThenByDescending(z => z.Articles).ThenByDescending(z => z.SameCity).ThenBy(z => z.Name)
+        .OrderByDescending(z => z.City == profile.City && z.Type == profile.Type)
+        .ThenByDescending(z => db.ArticleZones.Count(l => l.ZoneId == z.Id))
+        .ThenByDescending(z => z.City == profile.City).ThenBy(z => z.Name)
         .Take(MostPeers)
+        .Select(z => new PeerZone(z.Name, z.City == profile.City, db.ArticleZones.Count(l => l.ZoneId == z.Id)))
         .ToListAsync(cancel);
 }

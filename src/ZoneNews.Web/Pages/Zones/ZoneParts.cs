@@ -13,7 +13,7 @@ public sealed record ZoneProfile(
 
 public sealed record ZoneCodeLine(string Scheme, string Code);
 
-public sealed record PeerZone(string Name, bool SameCity, bool SameType, int Articles);
+public sealed record PeerZone(string Name, bool SameCity, int Articles);
 
 public sealed record NewsLine(long Id, string Title, DateOnly? Published, string? Source, string? Standing, int Figures);
 
