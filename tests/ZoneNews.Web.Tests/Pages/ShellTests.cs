@@ -69,7 +69,7 @@ public sealed class ShellTests(SampleSite site) : IClassFixture<SampleSite>
     [Fact]
     public void Says_every_text_in_English_too()
     {
-        var web = Path.Combine(Places.Repository, "src", "ZoneNews.Web");
+        var web = Path.Combine(Repository.Root, "src", "ZoneNews.Web");
         var english = File.ReadAllText(Path.Combine(web, "Resources", "Texts.en.resx"));
         var pages = Directory.EnumerateFiles(Path.Combine(web, "Pages"), "*.cshtml", SearchOption.AllDirectories);
         var keys = pages.SelectMany(p => Regex.Matches(File.ReadAllText(p), "T\\[\"(?<key>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(m => m.Groups["key"].Value)).Distinct().ToList();
@@ -80,7 +80,7 @@ public sealed class ShellTests(SampleSite site) : IClassFixture<SampleSite>
     [Fact]
     public void Holds_the_same_dark_colours_in_both_places()
     {
-        var css = File.ReadAllText(Path.Combine(Places.Repository, "src", "ZoneNews.Web", "wwwroot", "css", "zonenews.css"));
+        var css = File.ReadAllText(Path.Combine(Repository.Root, "src", "ZoneNews.Web", "wwwroot", "css", "zonenews.css"));
         Assert.Equal(Block(css, ":root:not([data-theme=\"light\"]) {"), Block(css, ":root[data-theme=\"dark\"] {"));
         Assert.Equal(Block(css, ":root[data-text=\"large\"]:not([data-theme=\"light\"]) {"), Block(css, ":root[data-theme=\"dark\"][data-text=\"large\"] {"));
     }
