@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data;
-using ZoneNews.Data.Entities;
+using ZoneNews.Data.Admin;
+using ZoneNews.Data.Import;
 using ZoneNews.Web.Areas.Admin;
 
 namespace ZoneNews.App;
@@ -9,16 +10,29 @@ namespace ZoneNews.App;
 /// <summary>What stands ready before the first page is served: the schema and the starter content.</summary>
 internal static class Preparation
 {
+    // In order: zones name divisions, sources and starter articles name zones.
+    private static readonly (ImportKind Kind, string File)[] Starter =
+    [
+        (ImportKind.Divisions, "divisions.csv"),
+        (ImportKind.Zones, "zones.csv"),
+        (ImportKind.Rankings, "rankings.csv"),
+        (ImportKind.Sources, "sources.csv"),
+        (ImportKind.Starter, "starter.jsonl"),
+    ];
+
     public static async Task RunAsync(IServiceProvider services, CancellationToken cancel)
     {
         await MigrateAsync(services, cancel);
+        await using var scope = services.CreateAsyncScope();
+        var importer = scope.ServiceProvider.GetRequiredService<Importer>();
+        var db = scope.ServiceProvider.GetRequiredService<ZoneNewsDb>();
+        foreach (var (kind, file) in Starter)
+            foreach (var problem in (await importer.ImportAsync(db, kind, ShippedCatalogue.File(file), again: false, cancel)).Problems)
+                await Console.Error.WriteLineAsync("zonenews: " + problem);
     }
 
-    public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancel)
-    {
-        await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ZoneNewsDb>().Database.MigrateAsync(cancel);
-    }
+    public static Task MigrateAsync(IServiceProvider services, CancellationToken cancel) =>
+        services.GetRequiredService<IDatabaseAdmin>().MigrateAsync(cancel);
 
     public static async Task<bool> HasAdministratorAsync(IServiceProvider services, CancellationToken cancel)
     {

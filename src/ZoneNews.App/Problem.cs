@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using ZoneNews.Data.Admin;
 
 namespace ZoneNews.App;
 
@@ -10,6 +11,7 @@ public static class Problem
     public static string? Describe(Exception problem) => problem switch
     {
         SettingsException settings => settings.Message,
+        DatabaseException database => database.Message,
         InvalidDataException data => data.Message,
         FileNotFoundException file => $"{file.FileName ?? file.Message}: there is no such file.",
         DirectoryNotFoundException folder => folder.Message,

@@ -26,6 +26,8 @@ public sealed class CommandLineTests
     [InlineData("user", "add", "li", "--role", "king")]
     [InlineData("export", "articles", "--format", "pdf")]
     [InlineData("serve", "--database", "mysql:x")]
+    [InlineData("crawl", "--delay", "0")]
+    [InlineData("robots", "--file", "robots.txt")]
     public async Task Wrong_usage_ends_with_2_and_says_where_help_is(params string[] arguments)
     {
         var answer = await ZoneNewsProcess.RunAsync(arguments, cancel: Cancel);
@@ -40,5 +42,15 @@ public sealed class CommandLineTests
         var answer = await ZoneNewsProcess.RunAsync(["extract", "not-there.html"], cancel: Cancel);
         Assert.Equal(1, answer.ExitCode);
         Assert.Contains("not-there.html", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_down_is_named_and_ends_with_1()
+    {
+        using var folder = new TemporaryFolder();
+        var answer = await ZoneNewsProcess.RunAsync(
+            ["db", "status", "--database", "postgres:Host=127.0.0.1;Port=1;Username=x;Password=x;Timeout=2"], folder.Path, cancel: Cancel);
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains("database does not answer", answer.Error, StringComparison.Ordinal);
     }
 }

@@ -19,8 +19,13 @@ public static class CommandLine
         };
         var serve = ServeCommand.Create();
         root.Add(serve);
+        root.Add(CrawlCommand.Create());
+        root.Add(RereadCommand.Create());
         root.Add(ExtractCommand.Create());
         root.Add(ExportCommand.Create());
+        root.Add(ImportCommand.Create());
+        root.Add(DbCommand.Create());
+        root.Add(RobotsCommand.Create());
         root.Add(UserCommand.Create());
         root.SetAction((parsed, cancel) => ServeCommand.RunAsync(Settings.From(parsed), new ServeOptions(), cancel));
         return root;

@@ -80,9 +80,10 @@ public static class ExtractCommand
         {
             return ReadingJson.Error(id, $"not a JSON object of strings: {e.Message}");
         }
-        catch (Exception e) when (Problem.Describe(e) is { } sentence)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            return ReadingJson.Error(id ?? place, sentence);
+            // One page's failure, whatever it is, must not cost the rest of the list.
+            return ReadingJson.Error(id ?? place, Problem.Describe(e) ?? $"the reader failed: {e.GetType().Name}: {e.Message}");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Serilog.Events;
+using ZoneNews.Crawling;
 using ZoneNews.Web;
 
 namespace ZoneNews.App.Commands;
@@ -28,6 +29,10 @@ public static class ServeCommand
         builder.WebHost.UseUrls(options.Urls).UseStaticWebAssets();
         builder.Logging.AddZoneNewsLogs(builder.Configuration, settings, LogEventLevel.Information);
         builder.Services.AddZoneNews(settings).AddPortal(new PortalOptions { DataFolder = settings.DataFolder });
+
+        using var crawlerLock = options.NoCrawler ? null : CrawlerLock.Take(settings);
+        if (!options.NoCrawler)
+            builder.Services.AddCrawling(new CrawlOptions()).AddCrawlingService();
 
         await using var app = builder.Build();
         await Preparation.RunAsync(app.Services, cancel);
