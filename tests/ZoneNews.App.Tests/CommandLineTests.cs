@@ -51,6 +51,8 @@ public sealed class CommandLineTests
         var answer = await ZoneNewsProcess.RunAsync(
             ["db", "status", "--database", "postgres:Host=127.0.0.1;Port=1;Username=x;Password=x;Timeout=2"], folder.Path, cancel: Cancel);
         Assert.Equal(1, answer.ExitCode);
-        Assert.Contains("database does not answer", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("127.0.0.1:1", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("correct --database", answer.Error, StringComparison.Ordinal);
+        Assert.Single(answer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 }
