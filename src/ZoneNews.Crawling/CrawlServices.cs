@@ -24,7 +24,7 @@ public static class CrawlServices
         services.AddSingleton<FrontierLeases>().AddSingleton<FrontierWriter>().AddSingleton<CrawlSources>();
         services.AddSingleton<CatalogueReader>();
         services.TryAddSingleton<ReadPage>(s => s.GetRequiredService<CatalogueReader>().ReadAsync);
-        services.AddSingleton<ArticleReading>().AddSingleton<VisitLog>().AddSingleton<BodyKeeper>().AddSingleton<PageKeeper>();
+        services.AddSingleton<ArticleParts>().AddSingleton<ArticleReading>().AddSingleton<VisitLog>().AddSingleton<BodyKeeper>().AddSingleton<PageKeeper>();
         services.AddSingleton<CrawlVisit>().AddSingleton<CrawlWorker>().AddSingleton<CrawlWorkers>().AddSingleton<Crawler>().AddSingleton<Rereader>();
         return services;
     }

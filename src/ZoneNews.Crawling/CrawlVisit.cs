@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using ZoneNews.Crawling.Discovery;
 using ZoneNews.Crawling.Fetching;
 using ZoneNews.Crawling.Frontier;
 using ZoneNews.Crawling.Ingestion;
-using ZoneNews.Crawling.Robots;
 using ZoneNews.Data;
 using ZoneNews.Data.Entities;
 
@@ -33,20 +31,5 @@ public sealed class CrawlVisit(IDbContextFactory<ZoneNewsDb> databases, CrawlSou
             await hosts.LeaveAsync(lease.Slot, fetch, CancellationToken.None);
         }
         return await keeper.KeepAsync(db, lease, source, fetch, cancel);
-    }
-}
-
-/// <summary>A host's slot around a fetch.</summary>
-public sealed class HostPass(PageFetcher pages, HostSlots slots, RobotsCache robots)
-{
-    public Task<PageFetch> FetchAsync(FetchRequest request, SiteScope scope, CancellationToken cancel) => pages.FetchAsync(request, scope, cancel);
-
-    public async Task LeaveAsync(HostSlot slot, PageFetch? fetch, CancellationToken cancel)
-    {
-        var rules = fetch?.Robots ?? RobotsTxt.AllowAll;
-        var retryAfter = fetch?.Result is { Status: FetchStatus.Unavailable, RetryAfter: { } asked } ? asked : (TimeSpan?)null;
-        await slots.LeaveAsync(slot, robots.DelayOf(rules), retryAfter, cancel);
-        if (fetch is not null && fetch.Blocked is null)
-            await slots.CountAsync(slot.Host, fetch.Result.Status == FetchStatus.Unavailable, cancel);
     }
 }

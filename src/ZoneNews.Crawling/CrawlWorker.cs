@@ -5,12 +5,11 @@ using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
 using ZoneNews.Crawling.Frontier;
-using ZoneNews.Crawling.Robots;
 
 namespace ZoneNews.Crawling;
 
 /// <summary>Claims pages and visits them, one after another, until it is told to stop or nothing is left.</summary>
-public sealed class CrawlWorker(FrontierLeases leases, CrawlVisit visit, RobotsCache robots, CrawlOptions options)
+public sealed class CrawlWorker(FrontierLeases leases, CrawlVisit visit, HostPass hosts)
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Nap = TimeSpan.FromSeconds(1);
@@ -32,7 +31,7 @@ public sealed class CrawlWorker(FrontierLeases leases, CrawlVisit visit, RobotsC
         var name = number.ToString(CultureInfo.InvariantCulture);
         while (!cancel.IsCancellationRequested)
         {
-            var lease = await Patient.ExecuteAsync(async token => await leases.ClaimAsync(run, name, MayCrowd, token), cancel);
+            var lease = await Patient.ExecuteAsync(async token => await leases.ClaimAsync(run, name, hosts.MayCrowd, token), cancel);
             if (lease is null)
             {
                 if (run.Since is not null && !await Patient.ExecuteAsync(async token => await leases.HasWorkAsync(run, token), cancel))
@@ -43,9 +42,6 @@ public sealed class CrawlWorker(FrontierLeases leases, CrawlVisit visit, RobotsC
             await VisitAsync(lease, logger, report, cancel);
         }
     }
-
-    // Without a delay of one's own or the host's, a host may be asked by all workers at once.
-    private bool MayCrowd(string host) => options.Delay == TimeSpan.Zero && robots.AsksNoDelay(host);
 
     private async Task VisitAsync(Lease lease, ILogger logger, Action<CrawlProgress> report, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ZoneNews.Crawling.Discovery;
 using ZoneNews.Crawling.Ingestion;
 using ZoneNews.Data;
 using ZoneNews.Data.Articles;
@@ -46,12 +47,15 @@ public sealed class Rereader(IDbContextFactory<ZoneNewsDb> databases, CrawlSourc
     {
         if (await sources.GetAsync(db, fetch.SourceId, cancel) is not { } source)
             return new RereadProgress(fetch.Url, null, "the source's definition cannot be read");
-        var kind = await db.Frontier.Where(e => e.Url == fetch.Url).Select(e => e.Kind).FirstOrDefaultAsync(cancel) ?? Discovery.EntryKind.Article;
+        var kind = await db.Frontier.Where(e => e.Url == fetch.Url).Select(e => e.Kind).FirstOrDefaultAsync(cancel) ?? EntryKind.Article;
         var bytes = Snapshots.Unpack(fetch.Snapshot!);
         var context = source.Scope.File.Context with { Name = source.Name, Zone = source.Zone };
         var at = fetch.ServerDate ?? fetch.FetchedAt;
         var html = HtmlPage.Parse(bytes, fetch.ContentType, context.Encoding);
-        var reading = await read(html, new PageInput(bytes, fetch.Url, fetch.ContentType, at, context), cancel);
+        var page = new PageInput(bytes, fetch.Url, fetch.ContentType, at, context);
+        var reading = await read(html, page, [], cancel);
+        if (reading.Article?.NextPage is { } next)
+            reading = await read(html, page, await LaterAsync(db, page, next, cancel), cancel);
         if (reading.Article is not { } article)
             return new RereadProgress(fetch.Url, null, $"it is no article ({reading.Rejected})");
         if (PageJudge.Refusal(article, kind, source.Scope.IsNamedArticle(fetch.Url)) is { } refusal)
@@ -59,5 +63,22 @@ public sealed class Rereader(IDbContextFactory<ZoneNewsDb> databases, CrawlSourc
         var draft = Drafts.Of(article, reading, new DraftOrigin(fetch.SourceId, source.Kind, fetch.Url, fetch.Id, at));
         var saved = await articles.SaveAsync(db, draft, cancel);
         return new RereadProgress(fetch.Url, saved.Outcome, null);
+    }
+
+    // The later pages were kept beside the first.
+    private static async Task<List<PageInput>> LaterAsync(ZoneNewsDb db, PageInput first, string next, CancellationToken cancel)
+    {
+        var pages = new List<PageInput>();
+        var seen = new HashSet<string>(StringComparer.Ordinal) { first.Url! };
+        for (var url = CanonicalUrl.Of(next); url is not null && seen.Add(url);)
+        {
+            var kept = await db.Fetches.AsNoTracking().Where(f => f.Url == url).OrderByDescending(f => f.Id).Include(f => f.Snapshot).FirstOrDefaultAsync(cancel);
+            if (kept is null)
+                break;
+            var page = first with { Bytes = Snapshots.Unpack(kept.Snapshot!), Url = url, ContentType = kept.ContentType };
+            pages.Add(page);
+            url = PageReader.Read(page).Article?.NextPage is { } more ? CanonicalUrl.Of(more) : null;
+        }
+        return pages;
     }
 }

@@ -54,6 +54,12 @@ public sealed record FetchResult(FetchStatus Status, int HttpStatus, byte[] Body
 
     public IReadOnlyList<string> RobotsTags { get; init; } = [];
 
+    /// <summary>The host as a whole does not answer, not this page alone.</summary>
+    public bool HostFault => Status == FetchStatus.Unavailable && (Unreachable || HttpStatus is 429 or 502 or 503 or 504);
+
+    /// <summary>No answer came at all.</summary>
+    public bool Unreachable { get; init; }
+
     public static FetchResult Failed(FetchStatus status, string problem) => new(status, 0, [], problem);
 }
 

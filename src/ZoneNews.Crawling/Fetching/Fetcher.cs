@@ -101,15 +101,17 @@ public sealed class Fetcher : IDisposable
         HttpRequestException { InnerException: AddressRefusedException refused } => FetchResult.Failed(FetchStatus.Forbidden, refused.Message),
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
             FetchResult.Failed(FetchStatus.Forbidden, "the answer's head is larger than 64 kB"),
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => FetchResult.Failed(FetchStatus.Unavailable, "the host's name cannot be found"),
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => Unreachable("the host's name cannot be found"),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
-            FetchResult.Failed(FetchStatus.Unavailable, "the host's certificate cannot be trusted"),
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => FetchResult.Failed(FetchStatus.Unavailable, "the host cannot be reached"),
+            Unreachable("the host's certificate cannot be trusted"),
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => Unreachable("the host cannot be reached"),
         InvalidDataException => FetchResult.Failed(FetchStatus.Unavailable, "the page's compression is damaged"),
         HttpRequestException or IOException => FetchResult.Failed(FetchStatus.Unavailable, "the answer broke off"),
-        OperationCanceledException => FetchResult.Failed(FetchStatus.Unavailable, "the answer took too long"),
+        OperationCanceledException => Unreachable("the answer took too long"),
         _ => null,
     };
+
+    private static FetchResult Unreachable(string problem) => FetchResult.Failed(FetchStatus.Unavailable, problem) with { Unreachable = true };
 
     private static string? First(HttpHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data;
 using ZoneNews.Data.Entities;
@@ -18,11 +21,18 @@ public sealed class FrontierLeases(IDbContextFactory<ZoneNewsDb> databases, Host
     private const int Candidates = 24;
     private const int NowLane = 1;
 
+    // A process id may come again, as it does in containers: what this process itself holds is known by its crawlers.
+    private static readonly ConcurrentDictionary<string, bool> Living = new(StringComparer.Ordinal);
+
     // One claim at a time in this process: its workers would only run for the same rows.
     private readonly SemaphoreSlim _claiming = new(1);
-    private readonly string _process = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Environment.MachineName}/{Environment.ProcessId}/");
+    private readonly string _owner = NewOwner();
 
-    public void Dispose() => _claiming.Dispose();
+    public void Dispose()
+    {
+        Living.TryRemove(_owner, out _);
+        _claiming.Dispose();
+    }
 
     /// <summary>The most urgent entry that is due and whose host may be asked; null where there is none now.</summary>
     /// <param name="unlimited">Tells of a host that no slot is needed.</param>
@@ -33,7 +43,7 @@ public sealed class FrontierLeases(IDbContextFactory<ZoneNewsDb> databases, Host
         {
             await using var db = await databases.CreateDbContextAsync(cancel);
             foreach (var entry in await CandidatesAsync(db, scope, cancel))
-                if (await ClaimAsync(db, entry, _process + worker, unlimited(entry.Host), cancel) is { } lease)
+                if (await ClaimAsync(db, entry, _owner + worker, unlimited(entry.Host), cancel) is { } lease)
                     return lease;
             return null;
         }
@@ -79,7 +89,7 @@ public sealed class FrontierLeases(IDbContextFactory<ZoneNewsDb> databases, Host
         await using var db = await databases.CreateDbContextAsync(cancel);
         var machine = Environment.MachineName + "/";
         var owners = await db.Frontier.Where(e => e.LeaseOwner != null && e.LeaseOwner.StartsWith(machine)).Select(e => e.LeaseOwner!).Distinct().ToListAsync(cancel);
-        var dead = owners.Where(o => !LivesElsewhere(o)).ToList();
+        var dead = owners.Where(o => !Lives(o)).ToList();
         if (dead.Count == 0)
             return;
         var hosts = await db.Frontier.Where(e => dead.Contains(e.LeaseOwner!)).Select(e => e.Host).Distinct().ToListAsync(cancel);
@@ -128,15 +138,23 @@ public sealed class FrontierLeases(IDbContextFactory<ZoneNewsDb> databases, Host
         return null;
     }
 
-    // A lease of this very process id was left by one that had it before.
-    private bool LivesElsewhere(string owner)
+    private static string NewOwner()
+    {
+        var owner = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():n}/");
+        Living[owner] = true;
+        return owner;
+    }
+
+    private static bool Lives(string owner)
     {
         var parts = owner.Split('/');
-        if (owner.StartsWith(_process, StringComparison.Ordinal) || parts.Length < 2 || !int.TryParse(parts[1], System.Globalization.CultureInfo.InvariantCulture, out var id))
+        if (parts.Length < 4 || !int.TryParse(parts[1], CultureInfo.InvariantCulture, out var id))
             return false;
+        if (id == Environment.ProcessId)
+            return Living.ContainsKey(owner[..(owner.LastIndexOf('/') + 1)]);
         try
         {
-            using var process = System.Diagnostics.Process.GetProcessById(id);
+            using var process = Process.GetProcessById(id);
             return !process.HasExited;
         }
         catch (ArgumentException)

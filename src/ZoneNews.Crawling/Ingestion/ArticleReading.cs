@@ -15,9 +15,11 @@ public sealed record ArticleRead(
     FetchOutcome Outcome, string? Reason, Article? Article, Reading? Reading, bool SameBytes, IReadOnlyList<(string Url, FetchResult Result)> Parts);
 
 /// <summary>Reads pages as articles, where they may be some.</summary>
-public sealed class ArticleReading(ReadPage read, CrawlOptions options, TimeProvider time)
+public sealed class ArticleReading(ReadPage read, ArticleParts parts, CrawlOptions options, TimeProvider time)
 {
     public string Agent => options.Agent;
+
+    public TimeSpan Delay => options.Delay;
 
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -35,12 +37,18 @@ public sealed class ArticleReading(ReadPage read, CrawlOptions options, TimeProv
         if (await db.Fetches.Where(f => f.SnapshotHash == hash && f.SourceId == entry.SourceId && f.Url != entry.Url).Select(f => f.Url).FirstOrDefaultAsync(cancel) is { } same)
             return new ArticleRead(FetchOutcome.Duplicate, $"its bytes are those of {same}", null, null, false, []);
         var context = source.Scope.File.Context with { Name = source.Name, Zone = source.Zone };
-        var reading = await read(digest.Html!, new PageInput(result.Body, entry.Url, result.ContentType, result.ServerDate ?? Now, context), cancel);
+        var page = new PageInput(result.Body, entry.Url, result.ContentType, result.ServerDate ?? Now, context);
+        var reading = await read(digest.Html!, page, [], cancel);
         if (reading.Article is not { } article)
             return Rejected($"it is no article ({reading.Rejected})");
         if (PageJudge.Refusal(article, entry.Kind, source.Scope.IsNamedArticle(entry.Url)) is { } refusal)
             return Rejected(refusal);
-        return new ArticleRead(reading.Quarantine is null ? FetchOutcome.Ingested : FetchOutcome.Quarantined, reading.Quarantine, article, reading, false, []);
+        var later = await parts.FetchAsync(article, entry, source.Scope, cancel);
+        if (later.Problem is { } problem)
+            return new ArticleRead(FetchOutcome.Failed, problem, null, null, false, []);
+        if (later.Pages.Count > 0)
+            reading = await read(digest.Html!, page, [.. later.Pages.Select(p => page with { Bytes = p.Result.Body, Url = p.Url, ContentType = p.Result.ContentType })], cancel);
+        return new ArticleRead(reading.Quarantine is null ? FetchOutcome.Ingested : FetchOutcome.Quarantined, reading.Quarantine, reading.Article ?? article, reading, false, later.Pages);
     }
 
     private static ArticleRead Rejected(string reason) => new(FetchOutcome.Rejected, reason, null, null, false, []);

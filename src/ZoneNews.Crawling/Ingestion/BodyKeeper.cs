@@ -69,7 +69,7 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await frontier.AddAsync(db, entry.SourceId, page.Links, entry.Url, cancel);
         var read = page.Read;
-        if (!read.SameBytes)
+        if (!read.SameBytes && read.Outcome != FetchOutcome.Failed)
         {
             var fetch = await Snapshots.KeepAsync(db, entry.SourceId, entry.Url, page.Result, reading.Now, cancel);
             foreach (var part in read.Parts)
@@ -81,10 +81,17 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
                 read = read with { Outcome = read.Outcome == FetchOutcome.Ingested && saved.DuplicateOfId is not null ? FetchOutcome.Duplicate : read.Outcome };
             }
         }
-        TimeSpan? next = read.Article is null && !read.SameBytes ? null : VisitLog.NextVisit(entry, page.Source, reading.Now, false);
-        await log.WriteAsync(db, lease, new VisitOutcome(read.Outcome, read.Reason, next), page.Result, page.Hash, cancel);
+        await log.WriteAsync(db, lease, OutcomeOf(entry, page, read), page.Result, read.Outcome == FetchOutcome.Failed ? null : page.Hash, cancel);
         await transaction.CommitAsync(cancel);
         return new CrawlProgress(entry.SourceId, entry.Url, read.Outcome, read.Reason);
+    }
+
+    private VisitOutcome OutcomeOf(FrontierEntry entry, ReadPageResult page, ArticleRead read)
+    {
+        if (read.Outcome == FetchOutcome.Failed)
+            return new VisitOutcome(read.Outcome, read.Reason, Backoff.AfterFailure(entry.Failures + 1, reading.Delay)) { Failures = entry.Failures + 1 };
+        TimeSpan? next = read.Article is null && !read.SameBytes ? null : VisitLog.NextVisit(entry, page.Source, reading.Now, false);
+        return new VisitOutcome(read.Outcome, read.Reason, next);
     }
 
     private static async Task RearmAsync(ZoneNewsDb db, List<PlannedLink> links, DateTime now, CancellationToken cancel)

@@ -15,7 +15,7 @@ namespace ZoneNews.Crawling.Tests.Runs;
 /// <summary>A crawler over a test's own database, with the clock of the machine.</summary>
 internal sealed class CrawlFixture : IAsyncDisposable
 {
-    public static readonly CrawlOptions Fast = new() { AllowPrivateNetwork = true, Delay = TimeSpan.Zero, Patience = TimeSpan.FromSeconds(20) };
+    public static readonly CrawlOptions Fast = new() { AllowPrivateNetwork = true, Delay = TimeSpan.Zero, Patience = TimeSpan.FromSeconds(20), MaxBarren = 3 };
 
     private CrawlFixture(ServiceProvider services) => Services = services;
 
@@ -50,7 +50,9 @@ internal sealed class CrawlFixture : IAsyncDisposable
         using var zones = File.OpenText(Path.Combine(Repository.Starter, "zones.csv"));
         using var divisions = File.OpenText(Path.Combine(Repository.Starter, "divisions.csv"));
         var catalogue = CatalogueCsv.Parse(zones, divisions);
-        return (html, page, _) => ValueTask.FromResult(Extraction.Reader.Read(html, page, catalogue));
+        return (html, page, later, _) => ValueTask.FromResult(CatalogueReaderOf(html, page, later));
+        Extraction.Reading CatalogueReaderOf(Extraction.Html.HtmlPage html, Extraction.PageInput page, IReadOnlyList<Extraction.PageInput> later) =>
+            Ingestion.CatalogueReader.Read(html, page, later, catalogue);
     }
 
     public static SourceFile FileOf(TestSite site) => new(site.Id, [.. site.ListPaths.Select(p => new StartAddress(site.Origin + p, p.Contains("feed", StringComparison.Ordinal) ? "feed" : "list"))])

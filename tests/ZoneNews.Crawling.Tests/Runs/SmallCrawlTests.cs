@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ZoneNews.Crawling.Frontier;
+using ZoneNews.Crawling.Ingestion;
+using ZoneNews.Data.Entities;
+using ZoneNews.Extraction;
+using ZoneNews.Extraction.Sources;
+using ZoneNews.Testing.Databases;
+using ZoneNews.Testing.Sites;
+
+namespace ZoneNews.Crawling.Tests.Runs;
+
+public sealed class SmallCrawlOnSqlite() : SmallCrawlTests(() => new SqliteDatabase());
+
+public sealed class SmallCrawlOnPostgres() : SmallCrawlTests(() => new PostgresDatabase());
+
+/// <summary>Crawls of a generated site: what stops and breaks on the way must not show in the end.</summary>
+public abstract class SmallCrawlTests(Func<TestDatabase> newDatabase)
+{
+    private static readonly ReadPage Reader = (html, page, later, _) => ValueTask.FromResult(
+        CatalogueReader.Read(html, page, later, Extraction.Observations.Catalogue.Build([], [])));
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_crawl_that_is_broken_off_again_and_again_keeps_every_page_once()
+    {
+        await using var database = await DatabaseAsync();
+        await using var server = await SiteServer.ServeAsync([SmallSite.Of(120)]);
+        for (var i = 0; i < 6; i++)
+        {
+            await using var broken = CrawlFixture.Over(database, read: Reader);
+            await broken.AddAsync(File(server));
+            using var soon = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+            soon.CancelAfter(TimeSpan.FromMilliseconds(150 + (i * 70)));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => broken.Crawler.RunUntilIdleAsync(["small"], null, soon.Token));
+        }
+        await using var crawl = CrawlFixture.Over(database, read: Reader);
+        await crawl.Crawler.RunUntilIdleAsync(["small"], null, Cancel);
+        await using var db = crawl.NewDb();
+        var origin = server.Sites["small"].Origin;
+        Assert.Equal(120, await db.Articles.CountAsync(a => a.Url.StartsWith(origin), Cancel));
+        Assert.Equal(0, await db.Frontier.CountAsync(e => e.LeaseOwner != null, Cancel));
+        Assert.Equal(0, await db.Frontier.CountAsync(e => e.Url.StartsWith(origin) && e.LastFetchAt == null, Cancel));
+    }
+
+    [Fact]
+    public async Task Two_crawlers_share_a_host_without_asking_it_sooner_than_its_delay()
+    {
+        await using var database = await DatabaseAsync();
+        await using var server = await SiteServer.ServeAsync([SmallSite.Of(12, robots: "User-agent: *\nCrawl-delay: 0.3\n")]);
+        await using var one = CrawlFixture.Over(database, read: Reader);
+        await using var other = CrawlFixture.Over(database, read: Reader);
+        await one.AddAsync(File(server));
+        await Task.WhenAll(one.Crawler.RunUntilIdleAsync(["small"], null, Cancel), other.Crawler.RunUntilIdleAsync(["small"], null, Cancel));
+        var log = server.Log.Where(a => a.Path != "/robots.txt").OrderBy(a => a.Came).ToList();
+        Assert.Equal(13, log.Select(a => a.Path).Distinct(StringComparer.Ordinal).Count());
+        for (var i = 1; i < log.Count; i++)
+            Assert.True(log[i].Came - log[i - 1].Done >= TimeSpan.FromMilliseconds(280), $"{log[i].Path} {log[i].Came - log[i - 1].Done}");
+    }
+
+    [Fact]
+    public async Task A_page_that_answers_503_twice_is_fetched_in_the_same_run_and_a_second_run_asks_only_what_changed()
+    {
+        await using var database = await DatabaseAsync();
+        await using var server = await SiteServer.ServeAsync([SmallSite.Of(3, new Dictionary<string, Route> { ["/news/202203/100001.html"] = new() { FailFirst = 2 } })]);
+        await using var crawl = CrawlFixture.Over(database, read: Reader);
+        await crawl.AddAsync(File(server));
+        var summary = await crawl.Crawler.RunUntilIdleAsync(["small"], null, Cancel);
+        Assert.Equal((3, 2), (summary.Visits[FetchOutcome.Ingested], summary.Visits[FetchOutcome.Failed]));
+        Assert.Empty(summary.Problems);
+        var again = await crawl.Crawler.RunUntilIdleAsync(["small"], null, Cancel);
+        Assert.Equal((1, FetchOutcome.Unchanged), (again.Total, again.Visits.Keys.Single()));
+        Assert.Equal(304, server.Log[^1].Status);
+    }
+
+    [Fact]
+    public async Task Nothing_is_fetched_while_robots_txt_answers_500()
+    {
+        await using var database = await DatabaseAsync();
+        await using var server = await SiteServer.ServeAsync([SmallSite.Of(3, new Dictionary<string, Route> { ["/robots.txt"] = new() { Status = 500 } }, "")]);
+        await using var crawl = CrawlFixture.Over(database, CrawlFixture.Fast with { Patience = TimeSpan.FromSeconds(3) }, Reader);
+        await crawl.AddAsync(File(server));
+        var summary = await crawl.Crawler.RunUntilIdleAsync(["small"], null, Cancel);
+        Assert.All(server.Log, a => Assert.Equal("/robots.txt", a.Path));
+        Assert.Contains("robots.txt", Assert.Single(summary.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rereading_adds_a_revision_only_where_something_else_is_read()
+    {
+        await using var database = await DatabaseAsync();
+        await using var server = await SiteServer.ServeAsync([SmallSite.Of(4)]);
+        await using var crawl = CrawlFixture.Over(database, read: Reader);
+        await crawl.AddAsync(File(server));
+        await crawl.Crawler.RunUntilIdleAsync(["small"], null, Cancel);
+        var requests = server.Log.Count;
+        Assert.Equal(0, await crawl.Services.GetRequiredService<Rereader>().RereadAsync(["small"], null, Cancel));
+        await using var better = CrawlFixture.Over(database, read: async (html, page, later, cancel) =>
+        {
+            var reading = await Reader(html, page, later, cancel);
+            return page.Url!.EndsWith("100002.html", StringComparison.Ordinal) ? reading with { Article = reading.Article! with { Title = "改正后的标题" } } : reading;
+        });
+        Assert.Equal(1, await better.Services.GetRequiredService<Rereader>().RereadAsync(["small"], null, Cancel));
+        Assert.Equal(requests, server.Log.Count);
+    }
+
+    [Fact]
+    public async Task A_lease_that_ran_out_comes_back()
+    {
+        await using var database = await DatabaseAsync();
+        await using var server = await SiteServer.ServeAsync([SmallSite.Of(1)]);
+        await using var crawl = CrawlFixture.Over(database, CrawlFixture.Fast with { Lease = TimeSpan.FromSeconds(2), VisitTimeout = TimeSpan.FromSeconds(2) }, Reader);
+        await crawl.AddAsync(File(server));
+        await crawl.Services.GetRequiredService<CrawlSources>().SeedAsync(["small"], now: true, Cancel);
+        var leases = crawl.Services.GetRequiredService<FrontierLeases>();
+        var run = new RunScope(["small"], null);
+        Assert.NotNull(await leases.ClaimAsync(run, "1", _ => true, Cancel));
+        Assert.Null(await leases.ClaimAsync(run, "2", _ => true, Cancel));
+        await Task.Delay(TimeSpan.FromSeconds(2.2), Cancel);
+        Assert.NotNull(await leases.ClaimAsync(run, "2", _ => true, Cancel));
+    }
+
+    // One for each test: ports come again, and with them addresses that another test has seen.
+    private async Task<TestDatabase> DatabaseAsync()
+    {
+        var database = newDatabase();
+        await database.InitializeAsync();
+        return database;
+    }
+
+    private static SourceFile File(SiteServer server) => new("small", [new StartAddress(server.Sites["small"].Origin + "/news/list_1.html")]) { Name = "示例" };
+}
