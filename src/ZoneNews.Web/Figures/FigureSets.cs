@@ -12,7 +12,8 @@ public sealed record KeyFigure(FigureLine Level, FigureLine? Growth)
             .Select(code => Newest(lines.Where(l => l.Indicator == code && l.Measure == Measure.Value && l.Status != FigureStatus.Target)))
             .OfType<FigureLine>()
             .Select(level => new KeyFigure(level, GrowthOf(lines, level)));
-        var rank = Newest(lines.Where(l => l.Measure == Measure.Rank && l.Status == FigureStatus.Actual && l.OutOf is not null));
+        // Of the lists with a known field, the one that the zone was placed in most often.
+        var rank = RankSeries.Of(lines.Where(l => l.Status == FigureStatus.Actual && l.OutOf is not null && l.Period is not null)) is [{ Places: [var place, ..] }, ..] ? place : null;
         return rank is null ? [.. levels] : [.. levels, new KeyFigure(rank, null)];
     }
 
@@ -38,7 +39,7 @@ public sealed record RankSeries(string List, IReadOnlyList<FigureLine> Places)
         [.. lines.Where(l => l.Measure == Measure.Rank && l.Status != FigureStatus.Target && l.Scope is not null)
             .GroupBy(l => l.Scope!, StringComparer.Ordinal)
             .Select(g => new RankSeries(g.Key, [.. g.GroupBy(l => l.Period).Select(p => Preference.Choose(p)).OrderByDescending(l => FigureGrid.Order(l.Period ?? ""), StringComparer.Ordinal)]))
-            .OrderByDescending(s => s.Places.Count).ThenBy(s => s.List, StringComparer.Ordinal)];
+            .OrderByDescending(s => s.Places.Count).ThenByDescending(s => s.Places[0].OutOf).ThenBy(s => s.List, StringComparer.Ordinal)];
 }
 
 /// <summary>Statements of one fact that cannot all be true; the preferred one first.</summary>

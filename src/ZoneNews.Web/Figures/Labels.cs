@@ -15,6 +15,15 @@ public static class Labels
         _ => "Unlisted",
     };
 
+    /// <summary>国家级经开区; a type that says its level stands alone.</summary>
+    public static string LevelAndType(string level, string type, bool english)
+    {
+        if (english)
+            return $"{Level(level, true)} {type}";
+        var name = Level(level, false);
+        return type.Contains(name[..2], StringComparison.Ordinal) ? type : name + type;
+    }
+
     /// <summary>official, media, reprint, clone; null where nobody said.</summary>
     public static string? Standing(string? standing, bool english) => (standing, english) switch
     {

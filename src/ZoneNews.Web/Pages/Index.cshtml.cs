@@ -42,9 +42,11 @@ public sealed class IndexModel(ZoneNewsDb db, IArticleSearch search, IMemoryCach
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var page = await ArticleQueries.PageAsync(db, search, new ArticleQuery { Take = NewsLines }, cancel);
-        var figures = await ArticleFigures.OfAsync(db, [.. page.Items.Select(i => i.Id)], 2, null, cancel);
-        News = [.. page.Items.Select(i => new ListedArticle(i with { Excerpt = "" }, figures.GetValueOrDefault(i.Id, ArticleFigures.None), [], null))];
+        var page = await ArticleQueries.PageAsync(db, search, new ArticleQuery { Take = 3 * NewsLines }, cancel);
+        // An article without a date stands where it was fetched: it should not lead.
+        var items = page.Items.OrderBy(i => i.Published is null ? 1 : 0).Take(NewsLines).ToList();
+        var figures = await ArticleFigures.OfAsync(db, items.ConvertAll(i => i.Id), 2, null, cancel);
+        News = [.. items.Select(i => new ListedArticle(i with { Excerpt = "" }, figures.GetValueOrDefault(i.Id, ArticleFigures.None), [], null))];
         var recent = await RecentAsync(cancel);
         KeyFigures = Newest(recent);
         await ReadSeriesAsync(cancel);
@@ -57,7 +59,7 @@ public sealed class IndexModel(ZoneNewsDb db, IArticleSearch search, IMemoryCach
     }
 
     private Task<List<FigureLine>> RecentAsync(CancellationToken cancel) => ObservationQueries.Find(db, new ObservationQuery()).AsNoTracking()
-        .Where(o => o.Period != null && o.SubjectKind == "zone")
+        .Where(o => o.Period != null && o.SubjectKind == "zone" && o.Article!.Published != null)
         .OrderByDescending(o => o.Article!.Position).ThenBy(o => o.Id)
         .Take(RecentFigures).Select(FigureLine.Of).ToListAsync(cancel);
 

@@ -1,6 +1,6 @@
 // From a chart's data to ECharts options: a true time scale, gaps as gaps, estimates dashed, targets dotted.
 
-const symbols = ["circle", "rect", "diamond", "triangle", "path://M0 0L10 0L5 9Z", "path://M3 0L7 0L10 5L7 10L3 10L0 5Z", "roundRect", "pin"];
+const symbols = ["circle", "rect", "diamond", "triangle", "path://M0 0L10 0L5 9Z", "path://M3 0L7 0L10 5L7 10L3 10L0 5Z", "roundRect", "path://M4 0L6 0L6 4L10 4L10 6L6 6L6 10L4 10L4 6L0 6L0 4L4 4Z"];
 
 export function option(chart, theme, width) {
   const points = chart.series.flatMap(s => s.points);
@@ -11,7 +11,7 @@ export function option(chart, theme, width) {
   return {
     animation: false,
     textStyle: { fontFamily: theme.font, fontSize: theme.text, color: theme.ink2 },
-    grid: { left: 4, right: chart.kind === "bar" ? 4 : endSpace(chart, theme, narrow), top: theme.text * 2.2, bottom: theme.text * 2, containLabel: false },
+    grid: { left: startSpace(chart, theme), right: chart.kind === "bar" ? 4 : endSpace(chart, theme, narrow), top: theme.text * 2.2, bottom: theme.text * 2, containLabel: false },
     tooltip: tooltip(chart, theme),
     xAxis: xAxis(years, theme),
     yAxis: chart.kind === "rank" ? rankAxis(chart, theme) : valueAxis(chart, theme),
@@ -28,25 +28,24 @@ function endSpace(chart, theme, narrow) {
 function xAxis(years, theme) {
   return {
     type: "category", data: years.map(String), boundaryGap: true,
-    axisLine: { lineStyle: { color: theme.axis, width: 1 } }, axisTick: { show: false },
+    axisLine: { onZero: false, lineStyle: { color: theme.axis, width: 1 } }, axisTick: { show: false }, position: "bottom",
     axisLabel: { color: theme.ink2, fontSize: theme.text, hideOverlap: true },
   };
 }
 
+// Room for the longest number on the axis.
+function startSpace(chart, theme) {
+  const longest = Math.max(...chart.series.flatMap(s => s.points.map(p => number(Math.ceil(p.value)).length)));
+  return Math.max(2, longest + (chart.kind === "rank" ? 0 : 1)) * theme.text * 0.6 + 8;
+}
+
+// The unit stands over the axis, once.
 function valueAxis(chart, theme) {
-  const isTop = (value, ticks) => value === ticks.at(-1);
-  let seen = [];
   return {
-    type: "value", scale: false, splitNumber: 4,
-    splitLine: { lineStyle: { color: theme.grid } },
-    axisLabel: {
-      inside: true, margin: 0, verticalAlign: "bottom", color: theme.ink2, fontSize: theme.text, showMinLabel: false,
-      formatter: value => {
-        seen = [...new Set([...seen, value])].sort((a, b) => a - b);
-        return number(value) + (isTop(value, seen) ? ` ${chart.unit}` : "");
-      },
-    },
-    z: 3,
+    type: "value", scale: false, splitNumber: 4, name: chart.unit, nameGap: theme.text * 0.9,
+    nameTextStyle: { color: theme.ink2, fontSize: theme.text, align: "left", padding: [0, 0, 0, -startSpace(chart, theme)] },
+    splitLine: { lineStyle: { color: theme.grid } }, axisLine: { show: false }, axisTick: { show: false },
+    axisLabel: { color: theme.ink2, fontSize: theme.text, formatter: number },
   };
 }
 
@@ -55,8 +54,8 @@ function rankAxis(chart, theme) {
   return {
     type: "value", inverse: true, min: 1, max: Math.max(5, Math.ceil(worst)), minInterval: 1,
     splitLine: { lineStyle: { color: theme.grid } },
-    axisLabel: { inside: true, margin: 0, verticalAlign: "bottom", color: theme.ink2, fontSize: theme.text },
-    axisLine: { show: false },
+    axisLabel: { color: theme.ink2, fontSize: theme.text },
+    axisLine: { show: false }, axisTick: { show: false },
   };
 }
 
@@ -98,7 +97,7 @@ function lines(series, n, years, theme, narrow, chart) {
   const at = new Map(series.points.map(p => [p.year, p]));
   const known = years.filter(y => at.has(y));
   const main = {
-    type: "line", name: series.name, symbol: symbols[n % symbols.length], symbolSize: theme.text * 0.7, showAllSymbol: true,
+    type: "line", name: series.name, symbol: symbols[n % symbols.length], symbolSize: theme.text * 0.75, showAllSymbol: true,
     lineStyle: { width: 0, color }, itemStyle: { color }, connectNulls: false,
     data: years.map(year => datum(at.get(year), color, theme)),
     endLabel: { show: !narrow, formatter: `${series.name}`, color: theme.ink, fontWeight: 600, fontSize: theme.text, distance: 8 },
@@ -114,7 +113,7 @@ function datum(point, color, theme) {
   const open = point.status !== "actual" || point.bound === "at_least";
   return {
     value: point.value, point,
-    symbol: point.bound === "at_least" ? "emptyTriangle" : undefined,
+    symbol: point.bound === "at_least" ? "triangle" : undefined,
     itemStyle: open ? { color: theme.paper, borderColor: color, borderWidth: 2 } : { color, borderColor: theme.paper, borderWidth: 1.5 },
   };
 }
