@@ -89,7 +89,8 @@ internal static class PeriodReader
         foreach (var word in (ReadOnlySpan<string>)["期间", "时期", "以来", "五年"])
             if (text[length..].StartsWith(word))
                 return (new PeriodExpression(PeriodShape.Years, From: to - 4, To: to), length + word.Length);
-        return (new PeriodExpression(PeriodShape.Years, From: to - 4, To: to), length);
+        var figure = length == text.Length || text[length] is '，' or ',' || text[length..].StartsWith("累计") || text[length..].StartsWith("年均");
+        return (figure ? new PeriodExpression(PeriodShape.Years, From: to - 4, To: to) : new PeriodExpression(PeriodShape.None), length);
     }
 
     /// <summary>2016—2020年, 2017年至2021年.</summary>

@@ -240,7 +240,7 @@ internal sealed partial class SentenceReader
                 (from, period) = (said.Span.End, PeriodResolver.Resolve(new PeriodInForce(said.Period, null, false), _context.Setting, FigureStatus.Actual, stock: true));
         }
         var name = _text[Math.Min(from, head.Span.Start)..head.Span.End];
-        foreach (var word in (ReadOnlySpan<string>)["公布的", "发布的", "揭晓的", "出炉的", "公布", "发布", "印发", "通报", "在", "入选", "荣登", "参加"])
+        foreach (var word in (ReadOnlySpan<string>)["公布的", "发布的", "揭晓的", "出炉的", "公布", "发布", "印发", "通报", "在", "入选", "荣登", "参加", "实现", "获得", "中的", "上的"])
             if (name.LastIndexOf(word, StringComparison.Ordinal) is var at and >= 0 && at + word.Length < name.Length - 1)
                 name = name[(at + word.Length)..];
         if (name.Length > 4 && int.TryParse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1980 and < 2100)

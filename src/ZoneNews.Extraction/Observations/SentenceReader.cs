@@ -118,7 +118,7 @@ internal sealed partial class SentenceReader
             TakeForeign(cue);
         if (cue.Is(Cue.Target | Cue.Estimate | Cue.Done | Cue.Ask))
             TakeStatus(cue, i);
-        if (cue.Is(Cue.Company))
+        if (cue.Is(Cue.Company) && !IsObject(cue, i))
             (_company, _plant) = (_company || !IsPlant(cue), _plant || IsPlant(cue));
         _clause = _clause with
         {
@@ -147,6 +147,15 @@ internal sealed partial class SentenceReader
             _clause = _clause with { Sign = _clause.Sign == 0 ? 1 : _clause.Sign };
         if (cue.Is(Cue.MonthOnMonth) && cue.Text(_text).EndsWith("增长", StringComparison.Ordinal))
             _clause = _clause with { Sign = 1 };
+    }
+
+    /// <summary>引进某某公司, 与某某集团: a company that something is done with owns no figure behind it.</summary>
+    private bool IsObject(CueMention cue, int i)
+    {
+        for (var n = i - 1; n >= 0 && _mentions[n].Span.Start >= _clause.Start; n--)
+            if (_mentions[n] is CueMention verb && verb.Is(Cue.Sign | Cue.New | Cue.Start | Cue.Complete | Cue.Pending))
+                return true;
+        return cue.Span.Start > _clause.Start && _text[_clause.Start] is '与' or '同' or '为' or '对' or '向' or '赴' or '和' or '给' or '帮';
     }
 
     /// <summary>达产后, 该项目: a project that holds to the end of the sentence only.</summary>
@@ -209,7 +218,7 @@ internal sealed partial class SentenceReader
     /// <summary>2022年度工作会议, 2021年国家级经开区考核评价: the year of a thing, not of the figures.</summary>
     private bool IsName(PeriodMention period, int i) =>
         period.Span.End < _evidence.End && (_text.AsSpan(period.Span.End, _evidence.End - period.Span.End) is var rest
-            && (rest.StartsWith("工作会") || rest.StartsWith("度工作") || rest.StartsWith("第") || IsEvent(rest)))
+            && (rest.StartsWith("工作会") || rest.StartsWith("度工作") || rest.StartsWith("第") || period.Period.Shape == PeriodShape.WholeYear && rest.StartsWith("的") || IsEvent(rest)))
         || NamesRanking(period, i);
 
     /// <summary>1992年10月获批: when something happened, not what the figures are of.</summary>

@@ -92,7 +92,7 @@ internal sealed class TableReader
             return [];
         if (QuantityReader.At(_body, FirstDigit(cell), cell.Span.End, _lexicon) is not { } quantity || quantity.Unit is "POINT")
             return [];
-        var measure = head.Measure ?? stub.Measure ?? Measure.Value;
+        var measure = head.Measure ?? stub.Measure ?? (UnitFor(indicator.Unit, quantity, stub, head) is null ? _above.Measure : null) ?? Measure.Value;
         var unit = measure == Measure.Value ? UnitFor(indicator.Unit, quantity, stub, head) : new UnitTerm("PCT", 1);
         if (unit is null || measure == Measure.Rank)
             return measure == Measure.Rank ? Rank(cell, subject, indicator, quantity, stub, head) : [];
