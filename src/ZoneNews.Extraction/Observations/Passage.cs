@@ -11,7 +11,7 @@ internal static class Passage
     {
         var found = new List<Candidate>();
         var context = new Context(setting, setting.Main, TitlePeriod(lines.Title, article.Title), null, false, null);
-        var table = -1;
+        var (table, settled) = (-1, context.Period);
         foreach (var line in lines.Lines)
         {
             if (line.Table >= 0)
@@ -22,6 +22,9 @@ internal static class Passage
                 continue;
             }
             context = line.Heading ? Heading(line, context) : Paragraph(context);
+            if (context.Period?.Expression.Future == true)
+                context = context with { Period = settled };
+            settled = context.Period;
             foreach (var sentence in line.Sentences)
             {
                 var (candidates, next) = SentenceReader.Read(article.Body, sentence.Span, sentence.Mentions, context, lexicon);

@@ -25,7 +25,7 @@ internal static class ProjectCounts
         if (piece.FirstOrDefault(c => c.Is(Cue.Project) && c.Span.Start >= count.End) is { } nounBehind)
             return CountThenNoun(text, piece, count, nounBehind, before, lexicon);
         return before is not null && previous != Cue.None && OnlyCues(text, before.Span.End, count.Start, lexicon)
-            ? new Count(Code(before.Cues), null, "project-count-carried")
+            ? new Count(CodeOf(before.Cues), null, "project-count-carried")
             : null;
     }
 
@@ -56,7 +56,7 @@ internal static class ProjectCounts
         var verbs = verb?.Cues ?? previous;
         if ((verbs & Verbs) == Cue.None || !IsKind(text, start, noun.Span.Start, lexicon))
             return null;
-        return new Count(Code(verbs), Qualifier(text, start, noun.Span.End), verb is null ? "project-list" : "verb-project-count");
+        return new Count(CodeOf(verbs), Qualifier(text, start, noun.Span.End), verb is null ? "project-list" : "verb-project-count");
     }
 
     private static Count? CountThenNoun(
@@ -66,7 +66,7 @@ internal static class ProjectCounts
             return null;
         var behind = piece.FirstOrDefault(c => c.Is(Verbs) && c.Span.Start >= noun.Span.End && c.Span.Start - noun.Span.End <= 3);
         var verb = behind ?? before;
-        return verb is null ? null : new Count(Code(verb.Cues), Qualifier(text, count.End, noun.Span.End), behind is null ? "verb-count-project" : "count-project-verb");
+        return verb is null ? null : new Count(CodeOf(verb.Cues), Qualifier(text, count.End, noun.Span.End), behind is null ? "verb-count-project" : "count-project-verb");
     }
 
     /// <summary>The mentions around a count up to the next mark or count on either side.</summary>
@@ -105,6 +105,6 @@ internal static class ProjectCounts
     private static string? Qualifier(string text, int start, int end) =>
         text[start..end].Trim(' ', '、', '，', '的') is { Length: > 2 } qualifier ? qualifier : null;
 
-    private static string Code(Cue verbs) =>
+    public static string CodeOf(Cue verbs) =>
         (verbs & Cue.Complete) != Cue.None ? "projects_completed" : (verbs & Cue.Start) != Cue.None ? "projects_started" : "projects_signed";
 }

@@ -51,11 +51,18 @@ internal sealed partial class SentenceReader
             return true;
         if (before is CueMention { Cues: Cue.Foreign } && start == indicator.Span.Start && indicator.Term.Bare)
             return true;
+        if (indicator.Term.Bare && indicator.Term.Indicator.Code != "profit_total" && OfFirms(indicator))
+            return true;
         if (before is IndicatorMention && indicator.Term.Bare && before.Span.End == indicator.Span.Start)
             return true;
         return indicator.Term.Bare && indicator.Span.Start > start && char.IsLetter(_text[indicator.Span.Start - 1])
             && !(_context.Setting.Core is { } core && _text.AsSpan(start, indicator.Span.Start - start).EndsWith(core));
     }
+
+    /// <summary>规上工业企业实现营业收入: the firms', not the zone's as a whole.</summary>
+    private bool OfFirms(IndicatorMention indicator) =>
+        _mentions.Any(m => m is IndicatorMention { Term.Indicator: { Stock: true, Unit: "COUNT" } } && m.Span.Start >= _clause.Start && m.Span.End <= indicator.Span.Start)
+        && _clause.LastFigureEnd < 0;
 
     private void TakeQuantity(QuantityMention mention, int i)
     {
@@ -90,54 +97,6 @@ internal sealed partial class SentenceReader
     private IReadOnlyList<Topic> Targets(Quantity quantity) =>
         quantity.Unit == "PCT" && _clause.Sign != 0 || _current.Count < 2 ? _current : [_current[^1]];
 
-    private bool TakeProjects(QuantityMention mention, int i)
-    {
-        if (_current is [{ Term.Indicator: { Unit: "COUNT", Stock: true } }, ..] && _current[^1].Clause == _clause.Start)
-            return false;
-        if (ProjectCounts.Read(_text, _mentions, i, _projectVerb, _lexicon) is not { } count || _clause.OfWhich || _clause.Respectively is not null)
-            return false;
-        var term = new IndicatorTerm(_lexicon.Indicators[count.Indicator], false, false);
-        var bound = new Topic(term, mention.Span, _clause.Start);
-        _current = [bound];
-        _recent.Add(bound);
-        _projectVerb = ProjectCounts.VerbOf(count.Indicator);
-        _clause = _clause with { LastFigureEnd = mention.Span.End };
-        Emit(bound, mention.Quantity.Value, "COUNT", Measure.Value, mention.Quantity, count.Rule, qualifier: count.Qualifier);
-        return true;
-    }
-
-    /// <summary>分别 shares the figures out over the indicators, or over the subjects; 均 gives each the same.</summary>
-    private void Distribute()
-    {
-        if (_shared.Count == 0)
-            return;
-        var (figures, clause) = (_shared.ToArray(), _sharedClause ?? _clause);
-        _shared.Clear();
-        _sharedClause = null;
-        if (clause.Respectively == "均")
-        {
-            foreach (var bound in _current.Count > 1 ? _current : _recent.TakeLast(Math.Max(1, _recent.Count)).Where(b => b.Clause >= _evidence.Start).ToList())
-                Bind(bound, figures[0], clause);
-            return;
-        }
-        if (_subjects.Count == figures.Length && _subjects.Count > 1 && _current.Count == 1)
-        {
-            var all = _subjects;
-            for (var n = 0; n < figures.Length; n++)
-            {
-                _subjects = [all[n]];
-                Bind(_current[0], figures[n], clause);
-            }
-            _subjects = all;
-            return;
-        }
-        var targets = _recent.TakeLast(figures.Length).ToList();
-        if (targets.Count == figures.Length)
-            for (var n = 0; n < figures.Length; n++)
-                Bind(targets[n], figures[n], clause);
-        _clause = _clause with { LastFigureEnd = figures[^1].Span.End, Respectively = null };
-    }
-
     private void Bind(Topic bound, QuantityMention mention, Clause clause)
     {
         if (bound.Term is not { } term || Excluded)
@@ -167,7 +126,7 @@ internal sealed partial class SentenceReader
         }
         if (clause.Sign != 0 && !clause.Stock || clause.New && indicator.Stock || clause.Share)
             return;
-        if (indicator is { Stock: true, Unit: "COUNT" } && !clause.Stock && !_stockMoment && _context.Period?.Expression.AsOf != true)
+        if (indicator is { Stock: true, Unit: "COUNT" } && !clause.Stock && !clause.From && !_stockMoment && _context.Period?.Expression.AsOf != true)
             return;
         var carried = bound.Clause != clause.Start;
         if (carried && (clause.OfWhich || !IsClean(clause.Start, mention.Span.Start, 2)))
@@ -188,7 +147,8 @@ internal sealed partial class SentenceReader
         var period = own ?? (first ? _fromTo.From : _fromTo.To);
         if (own is not null)
             _fromTo = first ? (own, _fromTo.To) : (_fromTo.From, own);
-        Emit(bound, quantity.Value, quantity.Unit!, quantity.Unit == "PCT" ? Measure.Share : Measure.Value, quantity, first ? "from-level" : "to-level", period: period ?? (first ? null : _context.Period), periodKnown: true);
+        period ??= Outer() is { IsYears: true } run ? new PeriodInForce(new PeriodExpression(PeriodShape.Year, first ? run.FromYear - 1 : run.ToYear), null, false) : first ? null : _context.Period;
+        Emit(bound, quantity.Value, quantity.Unit!, quantity.Unit == "PCT" ? Measure.Share : Measure.Value, quantity, first ? "from-level" : "to-level", period: period, periodKnown: true);
         return true;
     }
 

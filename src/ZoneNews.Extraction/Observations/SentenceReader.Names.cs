@@ -62,6 +62,7 @@ internal sealed partial class SentenceReader
         {
             NameKind.Zone => true,
             NameKind.ThisZone => name.Span.Start == _clause.Start || !char.IsLetter(_text[name.Span.Start - 1]) || before?.Span.End == name.Span.Start,
+            NameKind.Division => AtHead(name, i) && (IsFollowed(name, i) || IsActor(name)),
             _ => AtHead(name, i) && IsFollowed(name, i),
         };
     }
@@ -71,7 +72,18 @@ internal sealed partial class SentenceReader
 
     private bool AtHead(NameMention name, int i) =>
         _text.AsSpan(_clause.Start, name.Span.Start - _clause.Start).Trim(' ').IsEmpty
-        || i > 0 && _mentions[i - 1].Span.End >= name.Span.Start - 1 && _mentions[i - 1] is PeriodMention or BreakMention or CueMention { Cues: Cue.Estimate or Cue.Done or Cue.From or Cue.Target };
+        || i > 0 && _mentions[i - 1].Span.End >= name.Span.Start - 1 && _mentions[i - 1] is PeriodMention or BreakMention or NameMention { Name.Kind: NameKind.Division } or CueMention { Cues: Cue.Estimate or Cue.Done or Cue.From or Cue.Target };
+
+    /// <summary>某市来深举行推介会: the region itself acts, and not one of its offices, firms or people.</summary>
+    private bool IsActor(NameMention name)
+    {
+        var behind = _text.AsSpan(name.Span.End, Math.Min(8, _evidence.End - name.Span.End));
+        return behind.Length > 2 && behind.IndexOfAny(Acts) is >= 0 and <= 2 && behind.IndexOfAny(Offices) < 0;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Acts = System.Buffers.SearchValues.Create("来赴举召把将坚大持全积以紧聚加深");
+
+    private static readonly System.Buffers.SearchValues<char> Offices = System.Buffers.SearchValues.Create("委政府局厅院校司团企业长书记领导部办会区园镇街");
 
     private bool IsFollowed(NameMention name, int i)
     {
@@ -83,7 +95,7 @@ internal sealed partial class SentenceReader
             IndicatorMention or PeriodMention => gap <= 1,
             QuantityMention => gap == 0,
             BreakMention { Mark: '，' or ',' or '：' or ':' or '（' or '(' } => gap == 0,
-            CueMention cue => gap == 0 && (cue.Is(Cue.Verb | Cue.Estimate | Cue.Target | Cue.StockVerb | Cue.Filler | Cue.Done | Cue.Growth)
+            CueMention cue => (gap == 0 || gap == 1 && _text[name.Span.End] is '可' or '将' or '共' or '已' or '累' or '合' or '要') && (cue.Is(Cue.Verb | Cue.Estimate | Cue.Target | Cue.StockVerb | Cue.Filler | Cue.Done | Cue.Growth)
                 || cue.Is(Cue.Sign | Cue.Start | Cue.Complete)),
             _ => false,
         };

@@ -47,7 +47,23 @@ internal sealed partial class SentenceReader
             reader.Take(i);
         reader.Distribute();
         reader.NoteRanking();
-        return (reader.Finished(), reader._context with { Company = reader._company && reader._companyFigures });
+        reader.TakeStructure();
+        return (reader.Finished(), reader._context with
+        {
+            Company = reader._company && reader._companyFigures,
+            Period = reader._context.Period?.Expression.Shape == PeriodShape.Now ? context.Period ?? reader._context.Period : reader._context.Period,
+        });
+    }
+
+    private void TakeStructure()
+    {
+        foreach (var share in IndustryStructure.Read(_text, _evidence))
+        {
+            var topic = new Topic(new IndicatorTerm(_lexicon.Indicators[share.Indicator], false, false), share.Figure, _clause.Start);
+            Emit(topic, share.Value, "PCT", Measure.Share, new Quantity(share.Value, "PCT", Bound.Exact, share.Figure), "industry-structure");
+            if (_found.Count > 0 && _found[^1].Figure == share.Figure)
+                _found[^1] = _found[^1] with { Scope = "地区生产总值" };
+        }
     }
 
     private Subject? Subject => _company || _plant ? null : _subjects[^1];
@@ -89,6 +105,8 @@ internal sealed partial class SentenceReader
             Distribute();
             _brackets.Push((_clause, _current, _context.Period));
             _clause = new Clause { Start = mark.Span.End };
+            if (i > 0 && _mentions[i - 1] is CueMention compared && compared.Is(Cue.YearOnYear) && compared.Span.End == mark.Span.Start)
+                _context = _context with { Period = new PeriodInForce(new PeriodExpression(PeriodShape.SameLastYear), Outer(), true) };
         }
         else if (mark.Mark is '）' or ')' && _brackets.TryPop(out var outer))
         {
@@ -118,6 +136,8 @@ internal sealed partial class SentenceReader
             TakeForeign(cue);
         if (cue.Is(Cue.Target | Cue.Estimate | Cue.Done | Cue.Ask))
             TakeStatus(cue, i);
+        if (cue.Is(Cue.Foreign) && IsSomeFirm(cue))
+            _company = true;
         if (cue.Is(Cue.Company) && !IsObject(cue, i))
             (_company, _plant) = (_company || !IsPlant(cue), _plant || IsPlant(cue));
         _clause = _clause with
@@ -147,6 +167,14 @@ internal sealed partial class SentenceReader
             _clause = _clause with { Sign = _clause.Sign == 0 ? 1 : _clause.Sign };
         if (cue.Is(Cue.MonthOnMonth) && cue.Text(_text).EndsWith("增长", StringComparison.Ordinal))
             _clause = _clause with { Sign = 1 };
+    }
+
+    /// <summary>某重点企业, 一家装备企业, 这家企业.</summary>
+    private bool IsSomeFirm(CueMention cue)
+    {
+        var clause = _text.AsSpan(_clause.Start, cue.Span.Start - _clause.Start).TrimStart(' ');
+        return cue.Text(_text).EndsWith("企业", StringComparison.Ordinal)
+            && (clause.Contains('某') || clause.Contains("一家", StringComparison.Ordinal) || clause.Contains("这家", StringComparison.Ordinal) || clause.Contains("该", StringComparison.Ordinal));
     }
 
     /// <summary>引进某某公司, 与某某集团: a company that something is done with owns no figure behind it.</summary>
@@ -197,16 +225,41 @@ internal sealed partial class SentenceReader
 
     private void TakePeriod(PeriodMention period, int i)
     {
-        if (period.Period.Shape == PeriodShape.None || IsCompared(period) || IsName(period, i))
+        if (period.Period.Shape == PeriodShape.None || IsName(period, i))
             return;
+        if (IsCompared(period))
+        {
+            _clause = _clause with { Difference = _clause.Difference || IsFarBack(period) };
+            return;
+        }
+        if (_clause.From && _clause.LastFigureEnd < 0 && StartsTurn(i))
+        {
+            _fromTo = (new PeriodInForce(period.Period, Outer(), _periodSaid), null);
+            return;
+        }
         var atHead = _text.AsSpan(_clause.Start, period.Span.Start - _clause.Start).Trim(' ').Length <= 2;
         if (atHead && !_clause.Stated && _clause.Start > _evidence.Start && _status is not null && _context.Asked is null && period.Period.Shape is not (PeriodShape.WholeYear or PeriodShape.Same))
             _status = null;
         _context = _context with { Period = new PeriodInForce(period.Period, Outer(), _periodSaid) };
         _periodSaid = true;
         _stockMoment = period.Period.AsOf || period.Period.Shape == PeriodShape.Now;
-        if (_clause.From)
-            _fromTo = _clause.LastFigureEnd < 0 ? (_context.Period, null) : (_fromTo.From, _context.Period);
+        if (_clause.From && _clause.LastFigureEnd >= 0)
+            _fromTo = (_fromTo.From, _context.Period);
+    }
+
+    /// <summary>较2015年增长68%: no growth year on year.</summary>
+    private bool IsFarBack(PeriodMention period) =>
+        period.Period is { Shape: PeriodShape.Year, Year: { } year } && (Outer()?.ToYear ?? _context.Setting.Year) is { } now && now - year > 1;
+
+    /// <summary>由2019年的第15位, 由2015年末的47家: the time of the first figure only.</summary>
+    private bool StartsTurn(int i)
+    {
+        for (var n = i + 1; n < _mentions.Count; n++)
+            if (_mentions[n] is QuantityMention or RankMention)
+                return _mentions[n].Span.Start - _mentions[i].Span.End <= 3;
+            else if (_mentions[n] is not CueMention { Cues: Cue.Filler })
+                return false;
+        return false;
     }
 
     private Period? Outer() => PeriodResolver.Resolve(_context.Period, _context.Setting, _status ?? FigureStatus.Actual, stock: false);

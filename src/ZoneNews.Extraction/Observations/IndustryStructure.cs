@@ -1,0 +1,41 @@
+using ZoneNews.Extraction.Text;
+
+namespace ZoneNews.Extraction.Observations;
+
+/// <summary>三次产业结构2.2:37.6:60.2: the shares of the three industries in the product.</summary>
+internal static class IndustryStructure
+{
+    private static readonly string[] Words = ["产业结构", "三产结构", "产业比例", "产业增加值比例", "产业占比", "产业比重", "三产比例", "产业增加值结构"];
+
+    private static readonly string[] Codes = ["primary_value_added", "secondary_value_added", "service_value_added"];
+
+    internal sealed record Share(string Indicator, decimal Value, TextSpan Figure);
+
+    /// <summary>The three shares of the last ratio of a sentence that names the structure; none where there is no ratio that adds up to a hundred.</summary>
+    public static IReadOnlyList<Share> Read(string text, TextSpan sentence)
+    {
+        var span = text.AsSpan(sentence.Start, sentence.Length);
+        if (!Words.Any(w => text.AsSpan(sentence.Start, sentence.Length).Contains(w, StringComparison.Ordinal)))
+            return [];
+        IReadOnlyList<Share> last = [];
+        for (var at = 0; at < span.Length; at++)
+            if (char.IsAsciiDigit(span[at]) && (at == 0 || !char.IsAsciiDigit(span[at - 1]) && span[at - 1] is not ('.' or ':' or '：' or '∶')) && Ratio(span[at..], sentence.Start + at) is { Count: 3 } ratio)
+                last = ratio;
+        return last;
+    }
+
+    private static List<Share> Ratio(ReadOnlySpan<char> text, int start)
+    {
+        var (shares, at) = (new List<Share>(), 0);
+        foreach (var code in Codes)
+        {
+            if (NumeralReader.At(text[at..]) is not { Length: > 0, Value: >= 0 and < 100 } part)
+                return [];
+            shares.Add(new Share(code, part.Value, new TextSpan(start + at, start + at + part.Length)));
+            at += part.Length;
+            if (shares.Count < 3 && (at >= text.Length || text[at++] is not (':' or '：' or '∶' or '﹕')))
+                return [];
+        }
+        return shares.Sum(s => s.Value) is > 98 and < 102 ? shares : [];
+    }
+}

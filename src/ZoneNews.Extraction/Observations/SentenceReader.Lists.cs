@@ -1,0 +1,73 @@
+using ZoneNews.Extraction.Text;
+
+namespace ZoneNews.Extraction.Observations;
+
+/// <summary>Lists of figures: 分别, 均, and counts of projects.</summary>
+internal sealed partial class SentenceReader
+{
+    private bool TakeProjects(QuantityMention mention, int i)
+    {
+        if (_current is [{ Term.Indicator: { Unit: "COUNT", Stock: true } }, ..] && _current[^1].Clause == _clause.Start)
+            return false;
+        if (ProjectCounts.Read(_text, _mentions, i, _projectVerb, _lexicon) is not { } count || _clause.OfWhich || _clause.Respectively is not null)
+            return false;
+        var term = new IndicatorTerm(_lexicon.Indicators[count.Indicator], false, false);
+        var bound = new Topic(term, mention.Span, _clause.Start);
+        _current = [bound];
+        _recent.Add(bound);
+        _projectVerb = ProjectCounts.VerbOf(count.Indicator);
+        _clause = _clause with { LastFigureEnd = mention.Span.End };
+        Emit(bound, mention.Quantity.Value, "COUNT", Measure.Value, mention.Quantity, count.Rule, qualifier: count.Qualifier);
+        return true;
+    }
+
+    /// <summary>分别 shares the figures out over the indicators, or over the subjects; 均 gives each the same.</summary>
+    private void Distribute()
+    {
+        if (_shared.Count == 0)
+            return;
+        var (figures, clause) = (_shared.ToArray(), _sharedClause ?? _clause);
+        _shared.Clear();
+        _sharedClause = null;
+        if (clause.Respectively == "均")
+        {
+            foreach (var bound in _current.Count > 1 ? _current : _recent.TakeLast(Math.Max(1, _recent.Count)).Where(b => b.Clause >= _evidence.Start).ToList())
+                Bind(bound, figures[0], clause);
+            return;
+        }
+        if (TakeProjectList(figures))
+            return;
+        if (_subjects.Count == figures.Length && _subjects.Count > 1 && _current.Count == 1)
+        {
+            var all = _subjects;
+            for (var n = 0; n < figures.Length; n++)
+            {
+                _subjects = [all[n]];
+                Bind(_current[0], figures[n], clause);
+            }
+            _subjects = all;
+            return;
+        }
+        var targets = _recent.TakeLast(figures.Length).ToList();
+        if (targets.Count == figures.Length)
+            for (var n = 0; n < figures.Length; n++)
+                Bind(targets[n], figures[n], clause);
+        _clause = _clause with { LastFigureEnd = figures[^1].Span.End, Respectively = null };
+    }
+
+    /// <summary>签约、开工、竣工项目分别为46个、29个、18个.</summary>
+    private bool TakeProjectList(QuantityMention[] figures)
+    {
+        var first = figures[0].Span.Start;
+        var before = _mentions.OfType<CueMention>().Where(c => c.Span.Start >= _evidence.Start && c.Span.End <= first).ToList();
+        var verbs = before.Where(c => c.Is(Cue.Sign | Cue.Start | Cue.Complete)).TakeLast(figures.Length).ToList();
+        if (verbs.Count < figures.Length || figures.Any(f => f.Quantity.Unit != "COUNT") || !before.Any(c => c.Is(Cue.Project)) || _current is [{ Term.Indicator.Unit: "COUNT" }, ..])
+            return false;
+        for (var n = 0; n < figures.Length; n++)
+        {
+            var topic = new Topic(new IndicatorTerm(_lexicon.Indicators[ProjectCounts.CodeOf(verbs[n].Cues)], false, false), figures[n].Span, _clause.Start);
+            Emit(topic, figures[n].Quantity.Value, "COUNT", Measure.Value, figures[n].Quantity, "projects-respectively");
+        }
+        return true;
+    }
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+using ZoneNews.Extraction.Text;
+
+namespace ZoneNews.Extraction.Observations;
+
+/// <summary>The rankings that a text names, and the fields in which places were taken.</summary>
+internal sealed partial class SentenceReader
+{
+    /// <summary>In what the place was taken: the indicator, a part of a ranking in quotes, or the thing that was counted.</summary>
+    private string? FieldBefore(int place)
+    {
+        var verb = _mentions.LastOrDefault(m => m is CueMention c && c.Is(Cue.RankVerb | Cue.Reach) && m.Span.End <= place && m.Span.Start >= _clause.Start)?.Span.Start ?? place;
+        var head = _text[_clause.Start..Math.Max(_clause.Start, verb)].Trim(' ', '虽', '均', '也', '仍', '都', '已', '将');
+        var loose = Field(Loose(_clause.Start, verb).Replace("分别", "", StringComparison.Ordinal));
+        if (_current is [{ Term: not null } topic, ..] && (topic.Clause == _clause.Start || loose.Length < 2 || IsMeasureWord(loose)))
+            return IndicatorField(_current[^1], head, verb);
+        if (QuotedField(_clause.Start, verb) is { } quoted)
+            return quoted;
+        if (loose.Length is > 1 and < 20)
+            return loose;
+        return _current is [{ Term: null } foreign, ..] ? ForeignField(foreign) : null;
+    }
+
+    private static bool IsMeasureWord(string text) => text is "增速" or "、增幅" or "、增速" or "、总量" or "增幅" or "总量" or "规模" or "总额" or "总量和增幅" or "总量和增速" or "绝对值" or "增长率";
+
+    /// <summary>在19个国家级新区中综合实力: the field stands behind its peers.</summary>
+    private static string Field(string loose)
+    {
+        foreach (var mark in (ReadOnlySpan<string>)["家里", "家中", "个中", "中", "里"])
+            if (loose.LastIndexOf(mark, StringComparison.Ordinal) is var at and >= 0 && at + mark.Length < loose.Length)
+                return loose[(at + mark.Length)..];
+        return loose.EndsWith("排名", StringComparison.Ordinal) && loose.Length > 3 ? loose[..^2] : loose;
+    }
+
+    /// <summary>“科技创新”列第16位: the part of a ranking that stands in quotes before the verb.</summary>
+    private string? QuotedField(int from, int to)
+    {
+        var clause = _text.AsSpan(from, Math.Max(0, to - from));
+        var close = clause.LastIndexOf('”');
+        var open = close < 0 ? -1 : clause[..close].LastIndexOf('“');
+        return open >= 0 && close - open is > 2 and < 17 ? clause[(open + 1)..close].ToString() : null;
+    }
+
+    private string IndicatorField(Topic topic, string head, int verb)
+    {
+        var name = topic.Span.Of(_text);
+        if (topic.Term!.Intensity)
+            return name;
+        if (head.Contains("总量", StringComparison.Ordinal) && head.Contains('增', StringComparison.Ordinal) && _clause.Respectively is not null)
+            return name + (_rankListed++ == 0 ? "总量" : "增速");
+        var tail = topic.Span.End <= verb && topic.Clause == _clause.Start ? _text[topic.Span.End..verb].Trim(' ', '虽', '均', '也', '仍') : head;
+        if (tail.Contains("增速", StringComparison.Ordinal) || tail.Contains("增幅", StringComparison.Ordinal))
+            return name + "增速";
+        if (tail.Contains("总量", StringComparison.Ordinal) || tail.Contains("规模", StringComparison.Ordinal))
+            return name + "总量";
+        var last = _found.LastOrDefault(f => f.Indicator == topic.Term.Indicator.Code);
+        return last switch
+        {
+            { Measure: Measure.Share, Scope: { } whole } => $"{name}占{whole}比重",
+            { Measure: Measure.Growth } => name + "增速",
+            _ => name,
+        };
+    }
+
+    private string ForeignField(Topic foreign)
+    {
+        var from = foreign.Clause;
+        var to = foreign.Span.End;
+        return _text[from..to].Trim(' ', '的') + "数";
+    }
+
+    /// <summary>The words of a stretch that nothing else claims.</summary>
+    private string Loose(int from, int to)
+    {
+        var at = from;
+        foreach (var mention in _mentions.Where(m => m.Span.Start >= from && m.Span.End <= to && m is NameMention or PeriodMention or BreakMention))
+            at = Math.Max(at, mention.Span.End);
+        var text = _text[Math.Min(at, to)..to].Trim(' ', '在', '的', '中', '虽', '均', '也', '仍', '都', '已', '将', '力', '争');
+        return text.EndsWith("增速", StringComparison.Ordinal) || text.Length > 1 ? text : "";
+    }
+
+    /// <summary>The ranking that the sentence has named last before a place.</summary>
+    private Ranking? RankingBefore(int place)
+    {
+        var field = QuotedField(_clause.Start, place);
+        foreach (var head in _mentions.OfType<CueMention>().Where(c => c.Is(Cue.Head) && c.Span.End <= place).Reverse())
+        {
+            if (_mentions.Any(m => m is IndicatorMention && m.Span.Start > head.Span.End && m.Span.End <= place) || field is not null && head.Span.End <= _clause.Start)
+                return null;
+            if (head.Span.End == place && head.Text(_text) == "排名")
+                continue;
+            if (RankingAt(head) is { } ranking)
+                return ranking;
+        }
+        return null;
+    }
+
+    private Ranking? RankingAt(CueMention head)
+    {
+        var from = _evidence.Start;
+        Period? period = null;
+        foreach (var mention in _mentions)
+        {
+            if (mention.Span.Start >= head.Span.Start)
+                break;
+            if (mention is BreakMention or NameMention { Name.Kind: NameKind.Zone } || mention is RankMention || mention is CueMention cue && cue.Is(Cue.RankVerb | Cue.Reach | Cue.From | Cue.Respectively | Cue.OfWhich) && !cue.Is(Cue.Head))
+                (from, period) = (mention.Span.End, null);
+            if (mention is PeriodMention said && said.Period.Shape is PeriodShape.Year or PeriodShape.Months)
+                (from, period) = (said.Span.End, PeriodResolver.Resolve(new PeriodInForce(said.Period, null, false), _context.Setting, FigureStatus.Actual, stock: true));
+        }
+        var name = _text[Math.Min(from, head.Span.Start)..head.Span.End];
+        foreach (var word in (ReadOnlySpan<string>)["公布的", "发布的", "揭晓的", "出炉的", "公布", "发布", "印发", "通报", "在", "入选", "荣登", "参加", "实现", "获得", "中的", "上的"])
+            if (name.LastIndexOf(word, StringComparison.Ordinal) is var at and >= 0 && at + word.Length < name.Length - 1)
+                name = name[(at + word.Length)..];
+        if (name.Length > 4 && int.TryParse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1980 and < 2100)
+            (name, period) = (name[4..].TrimStart('年', '度'), Period.Year(year));
+        name = name.Trim(' ', '的', '“', '”', '《', '》');
+        if (PartOf(name) is { } own)
+            return new Ranking(own, period ?? _context.Ranking?.Period, null);
+        if (name is "单项排名" or "单项指标排名" or "分项排名" or "单项评价" or "单项考核" && from > 0 && QuotedBefore(from) is { } part)
+            return new Ranking(part, period ?? _context.Ranking?.Period, null);
+        return name.Length < 3 || IsTotal(name) || name[0] is '另' or '该' or '这' or '本' ? null : new Ranking(name, period, null);
+    }
+
+    /// <summary>科技创新单项排名: the part is what stands before.</summary>
+    private static string? PartOf(string name)
+    {
+        foreach (var tail in (ReadOnlySpan<string>)["单项指标排名", "单项排名", "分项排名", "单项考核", "单项评价"])
+            if (name.EndsWith(tail, StringComparison.Ordinal) && name.Length > tail.Length + 1 && name[^(tail.Length + 1)] is not ('”' or '的'))
+                return name[..^tail.Length];
+        return null;
+    }
+
+    /// <summary>A ranking that is announced without a place: 公布综合评价结果,全省共有143家参评.</summary>
+    private void NoteRanking()
+    {
+        if (_ranks.Count > 0 || _mentions.LastOrDefault(m => m is CueMention c && c.Is(Cue.Head)) is not CueMention head || RankingAt(head) is not { } ranking)
+            return;
+        var announced = _text.AsSpan(_evidence.Start, _evidence.Length);
+        if (!announced.Contains("结果", StringComparison.Ordinal) && !announced.Contains("公布", StringComparison.Ordinal) && !announced.Contains("发布", StringComparison.Ordinal))
+            return;
+        var size = _mentions.OfType<QuantityMention>().FirstOrDefault(q => q.Quantity.Unit == "COUNT")?.Quantity.Value;
+        _context = _context with { Ranking = ranking with { Size = (int?)size } };
+    }
+
+    private string? QuotedBefore(int end)
+    {
+        var open = _text.LastIndexOf('“', end - 1);
+        return open >= _evidence.Start && end - 1 - open is > 1 and < 16 && _text[end - 1] == '”' ? _text[(open + 1)..(end - 1)] : null;
+    }
+
+    /// <summary>Whether a year belongs to the name of a ranking.</summary>
+    private bool NamesRanking(PeriodMention period, int i)
+    {
+        for (var n = i + 1; n < _mentions.Count && _mentions[n] is not BreakMention { PartsClauses: true }; n++)
+            if (_mentions[n] is CueMention cue && cue.Is(Cue.Head))
+                return _mentions.Skip(n).Any(m => m is RankMention);
+            else if (_mentions[n] is IndicatorMention or QuantityMention)
+                return false;
+        return false;
+    }
+}
