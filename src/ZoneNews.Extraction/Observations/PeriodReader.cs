@@ -162,8 +162,8 @@ internal static class PeriodReader
     /// <summary>9月, 1—9月, 1月至9月, 前8个月; a day gives months 0.</summary>
     private static ((int, int) Months, int Length) MonthRun(ReadOnlySpan<char> text)
     {
-        if (text[0] == '前' && SmallNumber(text[1..]) is (var count and >= 1 and <= 12, var digits) && text[(1 + digits)..].StartsWith("个月"))
-            return ((1, count), 1 + digits + 2);
+        if (text[0] == '前' && SmallNumber(text[1..]) is (var count and >= 1 and <= 12, var digits) && (text[(1 + digits)..].StartsWith("个月") || text[(1 + digits)..].StartsWith("月")))
+            return ((1, count), 1 + digits + (text[1 + digits] == '个' ? 2 : 1));
         var (from, at) = SmallNumber(text);
         if (from is < 1 or > 12)
             return default;

@@ -62,7 +62,7 @@ internal static class ProjectCounts
     private static Count? CountThenNoun(
         string text, List<CueMention> piece, TextSpan count, CueMention noun, CueMention? before, FigureLexicon lexicon)
     {
-        if (!IsKind(text, count.End, noun.Span.Start, lexicon))
+        if (!IsKind(text, count.End, noun.Span.Start, lexicon) || (noun.Span.End < text.Length && text[noun.Span.End] == '中'))
             return null;
         var behind = piece.FirstOrDefault(c => c.Is(Verbs) && c.Span.Start >= noun.Span.End && c.Span.Start - noun.Span.End <= 3);
         var verb = behind ?? before;

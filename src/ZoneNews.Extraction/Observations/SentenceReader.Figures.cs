@@ -17,6 +17,8 @@ internal sealed partial class SentenceReader
         var bound = new Topic(IsForeignHere(indicator, i) ? null : indicator.Term, indicator.Span, _clause.Start);
         var listed = i > 1 && _current.Count > 0 && _current[^1].Span == _mentions[i - 2].Span && Joins(_mentions[i - 1]) && _clause.Respectively is null
             || i > 0 && _current.Count > 0 && _current[^1].Span == _mentions[i - 1].Span && IsJoint(_current[^1].Span.End, indicator.Span.Start);
+        if (_local && !listed && _current.Count > 0 && _current[^1].Clause != _clause.Start && !_clause.Stated)
+            (_status, _local) = (_context.Asked, false);
         _current = listed ? [.. _current, bound] : [bound];
         _recent.Add(bound);
         if (indicator.Term.Intensity)
@@ -25,7 +27,7 @@ internal sealed partial class SentenceReader
             _clause = _clause with { Sign = 0, Share = indicator.Term.Intensity, LastFigureEnd = -1 };
     }
 
-    private static bool Joins(Mention mention) => mention is BreakMention { Mark: '、' } or CueMention { Cues: Cue.Filler };
+    private bool Joins(Mention mention) => mention is BreakMention { Mark: '、' } || mention.Text(_text) is "和" or "与" or "及" or "以及";
 
     private bool IsJoint(int from, int to) => from < to && _text.AsSpan(from, to - from).Trim() is "和" or "及" or "以及" or "与";
 
@@ -47,6 +49,8 @@ internal sealed partial class SentenceReader
     {
         var before = i > 0 ? _mentions[i - 1] : null;
         var start = Math.Max(_clause.Start, before?.Span.End ?? _evidence.Start);
+        if (indicator.Term.Bare && _current is [{ Term: null } other] && other.Clause == _clause.Start && _clause.LastFigureEnd < 0 && !IsAllFirms(other))
+            return true;
         if (before is CueMention { Cues: var cues } && (cues & (Cue.Industry | Cue.Per)) != Cue.None && indicator.Span.Start - start <= 4)
             return true;
         if (before is CueMention { Cues: Cue.Foreign } && start == indicator.Span.Start && indicator.Term.Bare)
@@ -58,6 +62,10 @@ internal sealed partial class SentenceReader
         return indicator.Term.Bare && indicator.Span.Start > start && char.IsLetter(_text[indicator.Span.Start - 1])
             && !(_context.Setting.Core is { } core && _text.AsSpan(start, indicator.Span.Start - start).EndsWith(core));
     }
+
+    /// <summary>区内企业: the zone's firms as a whole.</summary>
+    private bool IsAllFirms(Topic topic) =>
+        topic.Span.Of(_text) == "企业" && (topic.Span.Start == _clause.Start || !char.IsLetter(_text[topic.Span.Start - 1]) || _text[topic.Span.Start - 1] is '区' or '内' or '园' or '类');
 
     /// <summary>规上工业企业实现营业收入: the firms', not the zone's as a whole.</summary>
     private bool OfFirms(IndicatorMention indicator) =>
@@ -129,7 +137,7 @@ internal sealed partial class SentenceReader
         if (indicator is { Stock: true, Unit: "COUNT" } && !clause.Stock && !clause.From && !_stockMoment && _context.Period?.Expression.AsOf != true)
             return;
         var carried = bound.Clause != clause.Start;
-        if (carried && (clause.OfWhich || !IsClean(clause.Start, mention.Span.Start, 2)))
+        if (carried && (clause.OfWhich || !IsClean(clause.Start, mention.Span.Start, 0)))
             return;
         if (Turns(bound, mention))
             return;
@@ -163,7 +171,7 @@ internal sealed partial class SentenceReader
     private void BindRate(Topic bound, IndicatorTerm term, QuantityMention mention, Clause clause)
     {
         var carried = bound.Clause != clause.Start;
-        if (carried && (clause.OfWhich || !IsClean(clause.Start, mention.Span.Start, 0)))
+        if (carried && (clause.OfWhich || !IsClean(clause.Start, clause.WholeFrom >= 0 ? clause.WholeFrom : mention.Span.Start, 0)))
             return;
         if (clause.Goal)
             Emit(bound, mention.Quantity.Value, "PCT", Measure.Completion, mention.Quantity, "completion");
@@ -249,10 +257,12 @@ internal sealed partial class SentenceReader
             _companyFigures = true;
             return;
         }
-        var said = periodKnown ? period : indicator.Code == "area" && !_periodSaid ? null : _context.Period;
+        var said = periodKnown ? period : indicator.Code == "area" && !(_stockMoment || PeriodBetween(_clause.Start, bound.Span.Start) is not null) ? null : _context.Period;
         var stated = status ?? _status ?? FigureStatus.Actual;
         var resolved = PeriodResolver.Resolve(said, _context.Setting, stated, indicator.Stock);
         if (stated == FigureStatus.Actual && PeriodResolver.IsFuture(said, resolved, _context.Setting, indicator.Stock))
+            stated = FigureStatus.Target;
+        if (stated == FigureStatus.Estimate && resolved?.ToYear > _context.Setting.Published?.Year)
             stated = FigureStatus.Target;
         if (status == FigureStatus.Target && measure == Measure.Value && resolved is { IsYears: false } r)
             resolved = Period.Year(r.ToYear);

@@ -72,7 +72,7 @@ internal sealed partial class SentenceReader
 
     private bool AtHead(NameMention name, int i) =>
         _text.AsSpan(_clause.Start, name.Span.Start - _clause.Start).Trim(' ').IsEmpty
-        || i > 0 && _mentions[i - 1].Span.End >= name.Span.Start - 1 && _mentions[i - 1] is PeriodMention or BreakMention or NameMention { Name.Kind: NameKind.Division } or CueMention { Cues: Cue.Estimate or Cue.Done or Cue.From or Cue.Target };
+        || i > 0 && _mentions[i - 1].Span.End >= name.Span.Start - 1 && _mentions[i - 1] is PeriodMention or BreakMention or QuantityMention { Quantity.Unit: "COUNT" } or NameMention { Name.Kind: NameKind.Division } or CueMention { Cues: Cue.Estimate or Cue.Done or Cue.From or Cue.Target };
 
     /// <summary>某市来深举行推介会: the region itself acts, and not one of its offices, firms or people.</summary>
     private bool IsActor(NameMention name)

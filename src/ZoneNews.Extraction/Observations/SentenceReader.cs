@@ -17,6 +17,7 @@ internal sealed partial class SentenceReader
     private IReadOnlyList<Subject?> _subjects;
     private IReadOnlyList<Topic> _current = [];
     private string? _status;
+    private bool _local;
     private bool _company;
     private bool _companyFigures;
     private bool _plant;
@@ -212,6 +213,7 @@ internal sealed partial class SentenceReader
         if (stops && cue.Is(Cue.Target) || cue.Is(Cue.Target) && _clause.Goal)
             return;
         _clause = _clause with { Stated = true };
+        _local = _current.Count > 0 && _current[^1].Clause == _clause.Start;
         if (cue.Text(_text).StartsWith("全年", StringComparison.Ordinal))
             _context = _context with { Period = new PeriodInForce(new PeriodExpression(PeriodShape.WholeYear), Outer(), _periodSaid) };
         _status = cue.Is(Cue.Target) ? FigureStatus.Target : cue.Is(Cue.Estimate) ? FigureStatus.Estimate : null;

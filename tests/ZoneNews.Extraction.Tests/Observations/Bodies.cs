@@ -8,7 +8,7 @@ internal static class Bodies
 {
     private static readonly Lazy<Catalogue> Shipped = new(() =>
     {
-        var starter = Path.Combine(Places.Repository, "src", "ZoneNews.App", "Starter");
+        var starter = Path.Combine(Repository.Root, "src", "ZoneNews.App", "Starter");
         using var zones = File.OpenText(Path.Combine(starter, "zones.csv"));
         using var divisions = File.OpenText(Path.Combine(starter, "divisions.csv"));
         return CatalogueCsv.Parse(zones, divisions);

@@ -13,7 +13,7 @@ public sealed class CorpusFiguresTests(ITestOutputHelper output)
     [Fact]
     public void Figures_and_zones_of_the_corpus_reach_their_floors()
     {
-        var gold = ScoredArticle.Gold(Places.Sites);
+        var gold = ScoredArticle.Gold(Repository.Sites);
         var score = Scorer.Run(gold, [.. Readings.Value.Where(r => r.Reading.Article is not null).Select(Scored)]);
 
         output.WriteLine($"strict {score.Strict}\ncore   {score.Core}\nzones  {score.Zones}");
