@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ZoneNews.Extraction.Observations;
 
 /// <summary>Reads a period at a place of the text: 2021年上半年, 今年1—9月, 截至3月末, “十三五”期间, 到2025年.</summary>
@@ -31,8 +33,9 @@ internal static class PeriodReader
         return Plain(rest);
     }
 
-    private static bool MayStart(char c) =>
-        char.IsAsciiDigit(c) || "一二三四五六七八九十截到至今去上前本前明来过当全年同目现“‘\"第下近".Contains(c, StringComparison.Ordinal);
+    private static readonly SearchValues<char> Starts = SearchValues.Create("0123456789一二三四五六七八九十〇零截到至今去上前本明来过当全年同目现“‘\"第下近这最首");
+
+    private static bool MayStart(char c) => Starts.Contains(c);
 
     private static (int Skip, bool AsOf, bool Future) Lead(ReadOnlySpan<char> text) =>
         text.StartsWith("截至") || text.StartsWith("截止") ? (text.Length > 2 && text[2] is '到' or '至' ? 3 : 2, true, false)
@@ -41,6 +44,8 @@ internal static class PeriodReader
 
     private static (PeriodExpression? Period, int Length) Plain(ReadOnlySpan<char> text)
     {
+        if (text.IsEmpty)
+            return default;
         if (Plan(text) is { Length: > 0 } plan)
             return plan;
         if (YearRun(text) is { Length: > 0 } run)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ZoneNews.Extraction.Text;
 
 namespace ZoneNews.Extraction.Observations;
@@ -33,10 +34,12 @@ internal static class QuantityReader
         return Finish(text, at, stop, numeral.Value * unit.Scale, unit.Unit, end, more);
     }
 
+    private static readonly SearchValues<char> ChineseStarts = SearchValues.Create("零一二三四五六七八九十百千万亿两〇");
+
     private static bool MayStart(string text, int at) =>
         text[at] is >= '0' and <= '9'
         || (text[at] is '-' or '－' or '−' or '+' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && (at == 0 || !char.IsLetterOrDigit(text[at - 1]) || text[at - 1] > 0x2E80))
-        || "零一二三四五六七八九十百千万亿两〇".Contains(text[at], StringComparison.Ordinal);
+        || ChineseStarts.Contains(text[at]);
 
     /// <summary>百分之…, N分之M: per cent.</summary>
     private static (decimal Value, int Length, bool More)? Fraction(ReadOnlySpan<char> text)

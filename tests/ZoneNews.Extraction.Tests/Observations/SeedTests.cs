@@ -11,12 +11,12 @@ public sealed class SeedTests
     [Fact]
     public void Finds_every_figure_of_the_seeds_and_takes_no_trap()
     {
-        Assert.SkipWhen(Repository.Shared("seeds", "gold.jsonl") is null, "The seed pages are not beside the repository.");
-        foreach (var line in File.ReadLines(Repository.Shared("seeds", "gold.jsonl")!))
+        Assert.SkipWhen(Repository.Shared("seeds/gold.jsonl") is null, "The seed pages are not beside the repository.");
+        foreach (var line in File.ReadLines(Repository.Shared("seeds/gold.jsonl")!))
         {
             using var gold = JsonDocument.Parse(line);
             var file = gold.RootElement.GetProperty("file").GetString()!;
-            var reading = Reader.Read(new PageInput(File.ReadAllBytes(Repository.Shared("seeds", file)!), null, "text/plain", Fetched), Bodies.Catalogue);
+            var reading = Reader.Read(new PageInput(File.ReadAllBytes(Repository.Shared("seeds/" + file)!), null, "text/plain", Fetched), Bodies.Catalogue);
             foreach (var wanted in gold.RootElement.GetProperty("observations").EnumerateArray())
                 Assert.True(reading.Observations.Any(o => Same(o, wanted)), $"{file}: {wanted}");
             foreach (var trap in gold.RootElement.GetProperty("traps").EnumerateArray().Select(t => t.GetProperty("text").GetString()!))
