@@ -13,7 +13,7 @@ internal static class BodyLines
         while (headline >= 0 && first < place.End - 1 && Headline.Key(page.Lines[first].Text) == Headline.Key(page.Lines[headline].Text))
             first++;
         var end = EndLine(page, weights, tables, first, place.End);
-        var chosen = new List<int>(end - first);
+        var chosen = new List<int>();
         for (var i = first; i < end; i++)
             if (tables.IsCell(i) || IsKept(page.Lines[i], weights, i))
                 chosen.Add(i);

@@ -18,7 +18,7 @@ internal sealed record Headline(string Printed, int Line)
         if (survey.LineOf(survey.Selected.Title) is >= 0 and var byRule)
             return new Headline(page.Lines[byRule].Printed, byRule);
         var columns = Columns(page);
-        var titles = Claims(head).Where(c => !columns.Contains(Key(Simple(WithoutSite(c), page.Traditional)))).ToList();
+        var titles = Claims(survey).Where(c => !columns.Contains(Key(Simple(WithoutSite(c), page.Traditional)))).ToList();
         var claims = titles.Select(c => Key(Simple(c, page.Traditional))).Distinct().ToList();
         var best = -1;
         double most = 0;
@@ -54,14 +54,18 @@ internal sealed record Headline(string Printed, int Line)
     private static string Simple(string text, bool traditional) => Text.TextRepair.Repair(text, traditional).Text;
 
     // Tags that claim to be the headline, and the title without and with the site's name.
-    private static IEnumerable<string> Claims(HeadTags head)
+    private static IEnumerable<string> Claims(PageSurvey page)
     {
+        var head = page.Head;
         if (head.First("articletitle", "article_title", "og:title", "twitter:title", "headline") is { } tag && IsTitle(tag))
             yield return tag;
         if ((head.Structured.GetValueOrDefault("headline") ?? head.Structured.GetValueOrDefault("title")) is { } structured && IsTitle(structured))
             yield return structured;
         if (head.Title is not { } title)
             yield break;
+        foreach (var site in (ReadOnlySpan<string?>)[page.Input.Site?.Name, head.First("sitename", "og:site_name")])
+            if (site is { Length: > 1 } && title.StartsWith(site, StringComparison.Ordinal) && title.Length > site.Length + 3)
+                title = title[site.Length..].TrimStart(' ', '_', '-', '|', '—', '－', '–', ':', '：', '·');
         if (WithoutSite(title) is var bare && IsTitle(bare))
             yield return bare;
         if (IsTitle(title))
@@ -105,10 +109,10 @@ internal sealed record Headline(string Printed, int Line)
             return 0;
         if (line == claim)
             return 1;
-        if (claim.StartsWith(line, StringComparison.Ordinal) || claim.EndsWith(line, StringComparison.Ordinal))
-            return 0.6 + 0.4 * line.Length / claim.Length;
+        if (claim.StartsWith(line, StringComparison.Ordinal))
+            return 0.6 + 0.3 * line.Length / claim.Length;
         if (claim.Contains(line, StringComparison.Ordinal))
-            return 0.5 + 0.4 * line.Length / claim.Length;
+            return 0.3 + 0.5 * line.Length / claim.Length;
         if (claim.Length >= 6 && line.Contains(claim, StringComparison.Ordinal) && line.Length < claim.Length * 3)
             return 0.5 + 0.4 * claim.Length / line.Length;
         var common = CommonPrefix(line, claim);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ZoneNews.Extraction.Html;
 
 /// <summary>Decides whether a page is an article, and whether its text can be trusted.</summary>
@@ -5,12 +7,15 @@ internal static class Judgement
 {
     private const int ShortestArticle = 20;
     private const int LongestRedirect = 6000;
+    private const int LinkedHeadline = 8;
 
     /// <summary>A reason to reject a page before its text is looked at; null without one.</summary>
     public static string? OfHead(HtmlPage page, HeadTags head)
     {
         if (page.Text.AsSpan().IsWhiteSpace())
             return "empty";
+        if (IsFeed(page.Text))
+            return "feed";
         if (page.Text.AsSpan(0, Math.Min(page.Text.Length, 4000)).Count('\0') > 4 || page.Text.StartsWith("%PDF", StringComparison.Ordinal) || page.Text.StartsWith("PK\u0003\u0004", StringComparison.Ordinal))
             return "binary";
         if (page.Text.Length < LongestRedirect && page.Document.QuerySelector("meta[http-equiv=refresh i][content*=url i]") is not null)
@@ -19,6 +24,14 @@ internal static class Judgement
             return "noindex";
         return null;
     }
+
+    private static bool IsFeed(string text)
+    {
+        var head = text.AsSpan(0, Math.Min(text.Length, 600)).TrimStart();
+        return head.StartsWith("<?xml") && head.IndexOfAny(FeedRoots) >= 0 || head.StartsWith("<rss");
+    }
+
+    private static readonly SearchValues<string> FeedRoots = SearchValues.Create(["<rss", "<feed", "<urlset", "<sitemapindex", "<rdf:RDF"], StringComparison.Ordinal);
 
     /// <summary>A reason why a page with these titles and this text is no article; null where it is one.</summary>
     public static string? OfText(PageSurvey page, Headline? headline, PageMetadata metadata, IReadOnlyList<int> body, string text)
@@ -29,7 +42,7 @@ internal static class Judgement
         if (text.Length < 200 && PageCues.ErrorText.IsMatch(text))
             return "error";
         if (body.Count == 0 || text.Length < ShortestArticle)
-            return page.Lines.Count(l => l.IsLinked) > 15 ? "list" : "no-text";
+            return page.Lines.Count(l => l.IsLinked && l.Length >= LinkedHeadline) >= 5 ? "list" : "no-text";
         return IsList(page, body) ? "list" : null;
     }
 

@@ -26,9 +26,6 @@ internal sealed class OutlineReader
     private readonly List<IElement> _told = [];
     private LineDraft _line = new();
 
-    /// <summary>Elements beyond this depth are read as text of their ancestor.</summary>
-    private const int Deepest = 3000;
-
     public static PageOutline Read(IElement root)
     {
         var reader = new OutlineReader();
@@ -66,7 +63,7 @@ internal sealed class OutlineReader
             var child = frame.Node.ChildNodes[frame.Child++];
             if (child is IText text)
                 _line.Append(text.Data, frame.Style.Block, frame.Style.Linked, frame.Style.Bold);
-            else if (child is IElement element && stack.Count < Deepest)
+            else if (child is IElement element)
                 Visit(element, frame, stack);
         }
     }

@@ -61,6 +61,10 @@ internal static class PageFields
 
     public static bool BeginsWithLabel(string text) => text.Length <= LongestLine && Label.Match(text) is { Success: true, Index: < 2 };
 
+    /// <summary>The text behind the label that it begins with, or all of it.</summary>
+    public static string WithoutLabel(string text) =>
+        Label.Match(text) is { Success: true, Index: < 2 } label ? text[(label.Index + label.Length)..] : text;
+
     /// <summary>Whether a line is nothing but the label of a field: a cell of the grid above an official document.</summary>
     public static bool IsLabel(string text) => KindOf.ContainsKey(Bare(text));
 

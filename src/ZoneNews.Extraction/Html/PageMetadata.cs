@@ -13,9 +13,9 @@ internal sealed record PageMetadata(
         var (page, head, input) = (survey.Outline, survey.Head, survey.Input);
         var (fields, dates) = (heading.Fields, heading.Dates);
         var site = SiteNameOf(head, input, page);
-        var (published, origin) = PublishedOf(head, input, fields, dates);
+        var (published, origin) = PublishedOf(survey, fields, dates);
         return new PageMetadata(
-            published, origin, SourceOf(head, fields, site) ?? Unlabelled(page, dates.Line), ValueOf(fields, "author") ?? Short(head.First("author")),
+            published, origin, SourceOf(survey, fields, site) ?? Unlabelled(page, dates.Line), ValueOf(fields, "author") ?? Short(head.First("author")),
             ValueOf(fields, "publisher"), site, BreadcrumbOf(survey));
     }
 
@@ -25,8 +25,11 @@ internal sealed record PageMetadata(
             ? this with { Published = null, PublishedFrom = null } : this;
 
     // What the reader sees goes before what tags say: systems stamp the tag anew when a page is touched.
-    private static (DateOnly? Day, DateOrigin? From) PublishedOf(HeadTags head, PageInput input, IReadOnlyList<PageField> fields, DateLines dates)
+    private static (DateOnly? Day, DateOrigin? From) PublishedOf(PageSurvey page, IReadOnlyList<PageField> fields, DateLines dates)
     {
+        var (head, input) = (page.Head, page.Input);
+        if (page.Selected.Published is { } chosen && (PageDates.FromTag(chosen) ?? PageDates.Relative(chosen, input.FetchedAt)) is { } ruled)
+            return (ruled, DateOrigin.Rule);
         if (FirstDate(fields, "published") is { } labelled)
             return (labelled, DateOrigin.Visible);
         if (dates.Full is { } visible)
@@ -52,10 +55,11 @@ internal sealed record PageMetadata(
         return null;
     }
 
-    private static string? SourceOf(HeadTags head, IReadOnlyList<PageField> fields, string? site)
+    private static string? SourceOf(PageSurvey page, IReadOnlyList<PageField> fields, string? site)
     {
+        var chosen = page.Selected.Source is { } text ? SourceValue(PageFields.WithoutLabel(TextRepair.Repair(text, page.Outline.Traditional).Text)) : null;
         var shown = fields.Where(f => f.Kind == "source").Select(f => SourceValue(f.Value)).FirstOrDefault(v => v is not null);
-        var source = shown ?? SourceValue(head.First("contentsource", "content_source", "article:author_source", "source", "og:source", "mediaid", "copyright_source"));
+        var source = chosen ?? shown ?? SourceValue(page.Head.First("contentsource", "content_source", "article:author_source", "source", "og:source", "mediaid", "copyright_source"));
         if (source is null)
             return null;
         return PageCues.IsOwnSite(source) ? site ?? source : source;

@@ -3,7 +3,7 @@ using ZoneNews.Extraction.Text;
 namespace ZoneNews.Extraction.Html;
 
 /// <summary>What became of a page: an article, perhaps with a reason for quarantine, or a reason why it is none.</summary>
-/// <param name="Rejected">empty, binary, redirect, noindex, login, search, error, static, list, no-text; continuation for a later page of an article, which then has its text in <paramref name="Article"/>.</param>
+/// <param name="Rejected">empty, binary, feed, redirect, noindex, login, search, error, static, list, no-text; continuation for a later page of an article, which then has its text in <paramref name="Article"/>.</param>
 /// <param name="Quarantine">lost-characters, lost-digits, spam-words, title-only, picture-only.</param>
 public sealed record PageReading(Article? Article, string? Rejected, string? Quarantine);
 

@@ -8,11 +8,16 @@ internal sealed class Selected(IHtmlDocument? document, SiteRules? rules)
 {
     public IElement? Title => Find(rules?.Title);
 
-    public IElement? Published => Find(rules?.Published);
+    /// <summary>What the chosen tag or element says of the date.</summary>
+    public string? Published => Said(Find(rules?.Published));
 
-    public IElement? Source => Find(rules?.Source);
+    /// <summary>What the chosen tag or element says of the source.</summary>
+    public string? Source => Said(Find(rules?.Source));
 
     public IElement? Body => Find(rules?.Body);
+
+    private static string? Said(IElement? element) =>
+        (element?.GetAttribute("content") ?? element?.GetAttribute("datetime") ?? element?.TextContent)?.Trim() is { Length: > 0 } text ? text : null;
 
     private IElement? Find(string? selector)
     {

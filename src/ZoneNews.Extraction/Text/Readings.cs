@@ -17,7 +17,7 @@ internal static class Readings
     {
         Span<char> plain = stackalloc char[8];
         var length = 0;
-        foreach (var c in reading.Trim())
+        foreach (var c in reading.Trim(' '))
         {
             if (c is >= '\u0300' and <= '\u036F')
                 continue;
