@@ -58,22 +58,7 @@ public static class ArticleQueries
             found = found.Where(a => a.SourceId == site || a.Url.Contains("://" + site));
         if (query.Indicator is { } indicator)
             found = found.Where(a => a.Observations.Any(o => o.Current && o.State == ObservationState.Published && o.Indicator == indicator));
-        return OfZones(found, query);
-    }
-
-    private static IQueryable<Article> OfZones(IQueryable<Article> found, ArticleQuery query)
-    {
-        if (query.Zone is { } zone)
-            found = found.Where(a => a.Zones.Any(l => l.Zone!.Name == zone || l.Zone.Aliases.Any(n => n.Name == zone)));
-        if (query.Province is { } province)
-            found = found.Where(a => a.Zones.Any(l => l.Zone!.Province == province));
-        if (query.City is { } city)
-            found = found.Where(a => a.Zones.Any(l => l.Zone!.City == city));
-        if (query.Level is { } level)
-            found = found.Where(a => a.Zones.Any(l => l.Zone!.Level == level));
-        if (query.Type is { } type)
-            found = found.Where(a => a.Zones.Any(l => l.Zone!.Type == type));
-        return found;
+        return ZoneFilter.IsAsked(query) ? await ZoneFilter.NarrowAsync(db, found, query, cancel) : found;
     }
 
     private static IQueryable<Article> In(IQueryable<Article> found, int year)
