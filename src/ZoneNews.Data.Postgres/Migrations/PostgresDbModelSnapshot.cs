@@ -248,6 +248,8 @@ namespace ZoneNews.Data.Postgres.Migrations
 
                     b.HasIndex("Status", "Position");
 
+                    b.HasIndex("Status", "DuplicateOfId", "Position");
+
                     b.ToTable("Articles");
                 });
 
@@ -658,13 +660,13 @@ namespace ZoneNews.Data.Postgres.Migrations
 
                     b.HasIndex("RevisionId");
 
-                    b.HasIndex("ArticleId", "Current");
-
                     b.HasIndex("Current", "State");
 
                     b.HasIndex("ZoneId", "Current");
 
                     b.HasIndex("Subject", "Indicator", "Period");
+
+                    b.HasIndex("ArticleId", "Current", "State", "Indicator");
 
                     b.HasIndex("Current", "Indicator", "Measure", "Year");
 

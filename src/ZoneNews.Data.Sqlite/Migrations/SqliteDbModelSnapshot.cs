@@ -237,6 +237,8 @@ namespace ZoneNews.Data.Sqlite.Migrations
 
                     b.HasIndex("Status", "Position");
 
+                    b.HasIndex("Status", "DuplicateOfId", "Position");
+
                     b.ToTable("Articles");
                 });
 
@@ -639,13 +641,13 @@ namespace ZoneNews.Data.Sqlite.Migrations
 
                     b.HasIndex("RevisionId");
 
-                    b.HasIndex("ArticleId", "Current");
-
                     b.HasIndex("Current", "State");
 
                     b.HasIndex("ZoneId", "Current");
 
                     b.HasIndex("Subject", "Indicator", "Period");
+
+                    b.HasIndex("ArticleId", "Current", "State", "Indicator");
 
                     b.HasIndex("Current", "Indicator", "Measure", "Year");
 

@@ -2,11 +2,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ZoneNews.Data.Articles;
 
+/// <summary>A zone by its official name.</summary>
+internal readonly record struct NamedZone(int Id, string Name);
+
 /// <summary>Zones by their names.</summary>
 internal static class ZoneNames
 {
-    /// <summary>Ids by name as given: by official name, else by alias, else of a new unlisted zone.</summary>
-    public static async Task<Dictionary<string, int>> FindOrAddAsync(ZoneNewsDb db, IReadOnlyCollection<string> names, CancellationToken cancel)
+    /// <summary>Zones by name as given: by official name, else by alias, else of a new unlisted zone.</summary>
+    public static async Task<Dictionary<string, NamedZone>> FindOrAddAsync(ZoneNewsDb db, IReadOnlyCollection<string> names, CancellationToken cancel)
     {
         if (names.Count == 0)
             return [];
@@ -21,13 +24,13 @@ internal static class ZoneNames
         return await FindAsync(db, names, cancel);
     }
 
-    private static async Task<Dictionary<string, int>> FindAsync(ZoneNewsDb db, IReadOnlyCollection<string> names, CancellationToken cancel)
+    private static async Task<Dictionary<string, NamedZone>> FindAsync(ZoneNewsDb db, IReadOnlyCollection<string> names, CancellationToken cancel)
     {
-        var byAlias = await db.ZoneAliases.Where(a => names.Contains(a.Name)).Select(a => new { a.Name, Id = a.ZoneId }).ToListAsync(cancel);
-        var byName = await db.Zones.Where(z => names.Contains(z.Name)).Select(z => new { z.Name, z.Id }).ToListAsync(cancel);
-        var ids = byAlias.ToDictionary(a => a.Name, a => a.Id);
+        var byAlias = await db.ZoneAliases.Where(a => names.Contains(a.Name)).Select(a => new { a.Name, Zone = new NamedZone(a.ZoneId, a.Zone!.Name) }).ToListAsync(cancel);
+        var byName = await db.Zones.Where(z => names.Contains(z.Name)).Select(z => new NamedZone(z.Id, z.Name)).ToListAsync(cancel);
+        var zones = byAlias.ToDictionary(a => a.Name, a => a.Zone);
         foreach (var zone in byName)
-            ids[zone.Name] = zone.Id;
-        return ids;
+            zones[zone.Name] = zone;
+        return zones;
     }
 }

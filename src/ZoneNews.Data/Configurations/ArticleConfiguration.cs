@@ -13,6 +13,8 @@ internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
         builder.Property(a => a.SourceName).HasMaxLength(300);
         builder.HasIndex(a => a.Url).IsUnique();
         builder.HasIndex(a => a.Position).IsUnique();
+        // Lists and their counts are answered from these alone.
+        builder.HasIndex(a => new { a.Status, a.DuplicateOfId, a.Position });
         builder.HasIndex(a => new { a.Status, a.Position });
         builder.HasIndex(a => new { a.SourceId, a.Position });
         builder.HasIndex(a => a.DuplicateOfId);
@@ -59,7 +61,7 @@ internal sealed class ObservationConfiguration : IEntityTypeConfiguration<Observ
         builder.Property(o => o.State).HasMaxLength(20);
         builder.Property(o => o.Fingerprint).HasMaxLength(64);
         builder.Property(o => o.Value).HasPrecision(28, 6);
-        builder.HasIndex(o => new { o.ArticleId, o.Current });
+        builder.HasIndex(o => new { o.ArticleId, o.Current, o.State, o.Indicator });
         builder.HasIndex(o => new { o.Current, o.Indicator, o.Measure, o.Year });
         builder.HasIndex(o => new { o.Subject, o.Indicator, o.Period });
         builder.HasIndex(o => new { o.ZoneId, o.Current });

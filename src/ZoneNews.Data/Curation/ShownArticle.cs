@@ -82,7 +82,7 @@ internal static class ShownArticle
 
     private static async Task LinkZonesAsync(ZoneNewsDb db, Article article, string[] names, CancellationToken cancel)
     {
-        var wanted = (await ZoneNames.FindOrAddAsync(db, names, cancel)).Values.ToHashSet();
+        var wanted = (await ZoneNames.FindOrAddAsync(db, names, cancel)).Values.Select(z => z.Id).ToHashSet();
         var links = await db.ArticleZones.Where(l => l.ArticleId == article.Id).ToListAsync(cancel);
         db.ArticleZones.RemoveRange(links.Where(l => !wanted.Contains(l.ZoneId)));
         db.ArticleZones.AddRange(wanted.Except(links.Select(l => l.ZoneId)).Select(id => new ArticleZone { ArticleId = article.Id, ZoneId = id }));
@@ -91,8 +91,10 @@ internal static class ShownArticle
     private static async Task NameZonesAsync(ZoneNewsDb db, List<Observation> figures, CancellationToken cancel)
     {
         var ofZones = figures.Where(o => o.Current && o.SubjectKind == "zone").ToList();
-        var ids = await ZoneNames.FindOrAddAsync(db, [.. ofZones.Select(o => o.Subject).Distinct()], cancel);
-        foreach (var figure in figures.Where(o => o.Current))
-            figure.ZoneId = figure.SubjectKind == "zone" ? ids[figure.Subject] : null;
+        var zones = await ZoneNames.FindOrAddAsync(db, [.. ofZones.Select(o => o.Subject).Distinct()], cancel);
+        foreach (var figure in figures.Where(o => o.Current && o.SubjectKind != "zone"))
+            figure.ZoneId = null;
+        foreach (var figure in ofZones)
+            (figure.ZoneId, figure.Subject) = (zones[figure.Subject].Id, zones[figure.Subject].Name);
     }
 }

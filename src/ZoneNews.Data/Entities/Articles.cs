@@ -35,14 +35,6 @@ public sealed class Article
 
     public string? Author { get; set; }
 
-    /// <summary>Blocks as JSON.</summary>
-    public required string Blocks { get; set; }
-
-    public required string Body { get; set; }
-
-    /// <summary>Repairs of the body as JSON.</summary>
-    public string? Repairs { get; set; }
-
     public required string Status { get; set; }
 
     /// <summary>Why it is quarantined, in review or rejected.</summary>
@@ -71,6 +63,15 @@ public sealed class Article
 
     /// <summary>The revision that is shown.</summary>
     public int RevisionNumber { get; set; }
+
+    // The long texts are the last columns: SQLite reads through a row to what it needs.
+    public required string Body { get; set; }
+
+    /// <summary>Repairs of the body as JSON.</summary>
+    public string? Repairs { get; set; }
+
+    /// <summary>Blocks as JSON.</summary>
+    public required string Blocks { get; set; }
 
     public List<Revision> Revisions { get; set; } = [];
 
@@ -108,12 +109,6 @@ public sealed class Revision
 
     public string? SourceName { get; set; }
 
-    public required string Blocks { get; set; }
-
-    public required string Body { get; set; }
-
-    public string? Repairs { get; set; }
-
     /// <summary>Names of the zones as read, separated by <c>;</c>.</summary>
     public required string Zones { get; set; }
 
@@ -124,6 +119,13 @@ public sealed class Revision
 
     /// <summary>SHA-256 of all that was read, figures included: tells an equal reading.</summary>
     public required string ReadingHash { get; set; }
+
+    // The long texts are the last columns: SQLite reads through a row to what it needs.
+    public required string Blocks { get; set; }
+
+    public required string Body { get; set; }
+
+    public string? Repairs { get; set; }
 }
 
 /// <summary>An article is about a zone.</summary>

@@ -39,7 +39,11 @@ public static class ObservationQueries
             o.State == ObservationState.Published && o.Article!.Status == ArticleStatus.Published && o.Article.DuplicateOfId == null);
         found = query.AsOf is { } day ? KnownOn(found, day) : found.Where(o => o.Current);
         if (query.Zone is { } zone)
-            found = found.Where(o => o.Subject == zone || o.Zone!.Name == zone || o.Zone.Aliases.Any(a => a.Name == zone));
+        {
+            // Subjects go by official names; looked up first, the figures are found by index.
+            string[] subjects = [zone, .. db.ZoneAliases.Where(a => a.Name == zone).Select(a => a.Zone!.Name)];
+            found = found.Where(o => subjects.Contains(o.Subject));
+        }
         if (query.Province is { } province)
             found = found.Where(o => o.Zone!.Province == province || o.Subject == province);
         if (query.Year is { } year)

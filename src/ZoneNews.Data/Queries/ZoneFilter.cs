@@ -24,7 +24,11 @@ internal static class ZoneFilter
     {
         IQueryable<Zone> zones = db.Zones;
         if (query.Zone is { } name)
-            zones = zones.Where(z => z.Name == name || z.Aliases.Any(a => a.Name == name));
+        {
+            // One condition with OR would read all zones.
+            var named = db.Zones.Where(z => z.Name == name).Select(z => z.Id).Concat(db.ZoneAliases.Where(a => a.Name == name).Select(a => a.ZoneId));
+            zones = zones.Where(z => named.Contains(z.Id));
+        }
         if (query.Province is { } province)
             zones = zones.Where(z => z.Province == province);
         if (query.City is { } city)

@@ -17,8 +17,14 @@ public static class ZoneAliases
     {
         if (words.Length == 0)
             return Array.Empty<string>().ToLookup(w => w);
+        // Two look-ups by index; one with OR would read all zones.
+        var named = await db.Zones.Where(z => words.Contains(z.Name)).Select(z => z.Id)
+            .Concat(db.ZoneAliases.Where(a => words.Contains(a.Name)).Select(a => a.ZoneId))
+            .Distinct().ToListAsync(cancel);
+        if (named.Count == 0)
+            return Array.Empty<string>().ToLookup(w => w);
         var zones = await db.Zones.AsNoTracking()
-            .Where(z => words.Contains(z.Name) || z.Aliases.Any(a => words.Contains(a.Name)))
+            .Where(z => named.Contains(z.Id))
             .Select(z => new { z.Name, Aliases = z.Aliases.Select(a => a.Name).ToList() })
             .ToListAsync(cancel);
         return zones.Select(z => z.Aliases.Prepend(z.Name).ToList())
