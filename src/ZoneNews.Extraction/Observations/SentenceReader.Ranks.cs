@@ -8,6 +8,7 @@ internal sealed partial class SentenceReader
 {
     private readonly List<Candidate> _ranks = [];
     private int _rankListed;
+    private string _peers = "";
 
     private void TakeRank(RankMention rank, int i)
     {
@@ -15,6 +16,9 @@ internal sealed partial class SentenceReader
             return;
         var ranking = RankingBefore(rank.Span.Start);
         var peers = PeersBefore(rank.Span.Start);
+        if (peers.Text.Length == 0 && _ranks.Count > 0 && _mentions[i - 1] is BreakMention { Lists: true })
+            peers = (_peers, null);
+        _peers = peers.Text;
         var (scope, period) = ScopeOf(ranking, peers.Text, rank);
         if (scope is null)
             return;

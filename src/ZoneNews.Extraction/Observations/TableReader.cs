@@ -77,13 +77,26 @@ internal sealed class TableReader
     /// <summary>A column that only says 增速 goes on about the nearest column to its left that names something.</summary>
     private TableText HeadWithTopic(int column)
     {
-        var head = _heads[column];
+        var head = WithTime(_heads[column], column);
         if (head.Indicator is not null || head.Foreign || head.ProjectCode is not null)
             return head;
         for (var left = column - 1; left >= 0; left--)
             if (_heads[left] is { } known && (known.Indicator is not null || known.Foreign || known.ProjectCode is not null))
                 return head with { Indicator = known.Indicator, Foreign = known.Foreign, ProjectCode = known.ProjectCode, Period = head.Period ?? known.Period };
         return head;
+    }
+
+    /// <summary>A rate without a time of its own is of the latest year, or of the nearest months, that the columns to its left name.</summary>
+    private TableText WithTime(TableText head, int column)
+    {
+        if (head.Measure is null || head.Period is not null || head.Moment is not null)
+            return head;
+        TableText? timed = null;
+        for (var left = column - 1; left >= 0 && (timed is null || timed.Period?.Shape == PeriodShape.Year); left--)
+            if (_heads[left] is { Moment: not "上年同期" } known && (known.Period is not null || known.Moment is not null) && known.Status is null
+                && (timed is null || known.Period?.Year > timed.Period?.Year))
+                timed = known;
+        return timed is null ? head : head with { Period = timed.Period, Moment = timed.Moment };
     }
 
     private IEnumerable<Candidate> ReadCell(GridCell cell, TableText stub, TableText head)
@@ -93,6 +106,8 @@ internal sealed class TableReader
         if (QuantityReader.At(_body, FirstDigit(cell), cell.Span.End, _lexicon) is not { } quantity || quantity.Unit is "POINT")
             return [];
         var measure = head.Measure ?? stub.Measure ?? (UnitFor(indicator.Unit, quantity, stub, head) is null ? _above.Measure : null) ?? Measure.Value;
+        if (measure == Measure.Value && quantity.Unit == "PCT")
+            measure = Measure.Growth;
         var unit = measure == Measure.Value ? UnitFor(indicator.Unit, quantity, stub, head) : new UnitTerm("PCT", 1);
         if (unit is null || measure == Measure.Rank)
             return measure == Measure.Rank ? Rank(cell, subject, indicator, quantity, stub, head) : [];
@@ -141,7 +156,9 @@ internal sealed class TableReader
         var total = stub.Words.Contains("合计", StringComparison.Ordinal) || stub.Words.Contains("总计", StringComparison.Ordinal);
         if (stub.Indicator is null && stub.ProjectCode is null && stub.Period is null && stub.Words.Length > 0 && !total)
             return null;
-        return Named(head.Name) ?? Named(_above.Name) ?? _context.Subject;
+        if (total && _context.Subject is not { Kind: SubjectKind.Zone or SubjectKind.Group })
+            return null;
+        return Named(head.Name) ?? (total ? null : Named(_above.Name)) ?? _context.Subject;
     }
 
     private Subject? Named(Name? name) => name?.Kind switch
