@@ -89,7 +89,7 @@ internal sealed record Headline(string Printed, int Line)
         var distance = bodyStart - index;
         var near = distance is >= 0 and <= 8 ? 1.5 - distance * 0.1 : distance < 0 ? -0.5 * -distance : 0;
         if (agreement == 0 && mark < 1.5)
-            return near;
+            return near + (PageFields.Read(page, index + 1, index + 2).Any(f => f.Kind is "published" or "source") ? Marked : 0);
         return Marked + Math.Max(0, agreement * 8 + mark + near - (line.IsLinked ? 3 : 0) - (weights.Noise[index] ? 1.5 : 0) - (index > bodyStart && agreement == 0 ? 3 : 0));
     }
 
