@@ -15,14 +15,18 @@ internal static class PageFields
     private static readonly Dictionary<string, string> KindOf =
         PageCues.Labels.SelectMany(kind => kind.Value.Select(label => (label, kind.Key))).DistinctBy(x => x.label).ToDictionary(x => x.label, x => x.Key);
 
-    // A label stands at the start or behind something that ends the value before it.
+    // A label stands at the start or behind something that ends the value before it; a long one with its colon also where two
+    // inline elements meet without a space: 党政办公室点击数：
     private static readonly Regex Label = new(
-        $@"(?<![\u4e00-\u9fff])(?<label>{string.Join('|', KindOf.Keys.OrderByDescending(l => l.Length).Select(Spaced))})\s*(?:[:：]|(?<=发布于|发表于|发布|来自|转自)\s)\s*",
+        $@"(?:(?<![\u4e00-\u9fff])|(?=[\u4e00-\u9fff]{{3,6}}[:：]))(?<label>{string.Join('|', KindOf.Keys.OrderByDescending(l => l.Length).Select(Spaced))})\s*(?:[:：]|(?<=发布于|发表于|发布|来自|转自)\s)\s*",
         RegexOptions.Compiled | RegexOptions.CultureInvariant, PageCues.Patience);
 
     // 来源CSDN| 作者魏星: without a colon only beside a date or a bar.
     private static readonly Regex BareLabel = new(
         @"(?<=^|[\s|｜·])(?<label>来源|作者|编辑|责任编辑|发表于|发布于)(?=[^\s:：])", RegexOptions.CultureInvariant, PageCues.Patience);
+
+    // 版次：, 记者部： and whatever else a site prints behind a value: a label that nobody listed still ends it.
+    private static readonly Regex NextLabel = new(@"\s[\u4e00-\u9fff]{2,6}[:：]", RegexOptions.CultureInvariant, PageCues.Patience);
 
     private static readonly char[] Padding = [' ', '　', '|', '·', ',', '，', ';', '；', '-', '/', '：', ':', '[', ']', '【', '】'];
 
@@ -82,6 +86,8 @@ internal static class PageFields
     private static string Trim(string value)
     {
         value = value.Trim();
+        if (NextLabel.Match(value) is { Success: true } next)
+            value = value[..next.Index];
         var end = value.IndexOfAny(ValueEnds, Math.Min(1, value.Length));
         if (end > 0)
             value = value[..end];
