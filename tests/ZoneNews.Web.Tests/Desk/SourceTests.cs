@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using ZoneNews.Data.Entities;
 
 namespace ZoneNews.Web.Tests.Desk;
 
@@ -35,7 +36,7 @@ public sealed class SourceTests(PortalApp app) : IClassFixture<PortalApp>
     }
 
     [Fact]
-    public async Task A_saved_source_is_due_at_once_paused_and_crawled_again()
+    public async Task A_saved_source_is_paused_and_crawled_at_once()
     {
         var desk = await app.OpenAsAsync("zhou");
         Assert.Equal("/admin/sources/gulf", (await PostAsync(desk, "Save", File)).Headers.Location!.OriginalString);
@@ -43,16 +44,17 @@ public sealed class SourceTests(PortalApp app) : IClassFixture<PortalApp>
         {
             var source = await db.Sources.Include(s => s.Zone).SingleAsync(s => s.Id == "gulf", Cancel);
             Assert.Equal((7200, Samples.Zone, "admin"), (source.IntervalSeconds, source.Zone!.Name, source.Origin));
-            var entry = await db.Frontier.SingleAsync(e => e.SourceId == "gulf", Cancel);
-            Assert.Equal(("https://gulf.example/list/", "list", 100), (entry.Url, entry.Kind, entry.Priority));
-            await db.Frontier.ExecuteUpdateAsync(e => e.SetProperty(x => x.Priority, 0).SetProperty(x => x.NextFetchAt, (DateTime?)null), Cancel);
+            db.Frontier.Add(Entry("https://gulf.example/list/", depth: 0));
+            db.Frontier.Add(Entry("https://gulf.example/a/1", depth: 1));
+            await db.SaveChangesAsync(Cancel);
         }
         await desk.SubmitAsync("/admin/sources/gulf", "form[action$=Crawl]", []);
         await desk.SubmitAsync("/admin/sources/gulf", "form[action$=Pause]", [], button: "pause=true");
         Assert.Contains("已暂停", (await desk.PageAsync("/admin/sources/gulf")).QuerySelector("main .dl")!.TextContent, StringComparison.Ordinal);
         await using (var db = app.NewDb())
         {
-            Assert.True(await db.Frontier.AnyAsync(e => e.SourceId == "gulf" && e.Priority == 100 && e.NextFetchAt != null, Cancel));
+            var due = await db.Frontier.SingleAsync(e => e.SourceId == "gulf" && e.NextFetchAt != null, Cancel);
+            Assert.Equal(("https://gulf.example/list/", 100), (due.Url, due.Priority));
             Assert.Equal(
                 ["source.add", "source.crawl", "source.pause"],
                 await db.Audit.Where(e => e.Target == "source:gulf").OrderBy(e => e.Id).Select(e => e.Action).ToListAsync(Cancel));
@@ -85,6 +87,16 @@ public sealed class SourceTests(PortalApp app) : IClassFixture<PortalApp>
         Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync("/admin/sources/none")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync("/admin/sources/edit?id=none")).StatusCode);
     }
+
+    private static FrontierEntry Entry(string url, int depth) => new()
+    {
+        SourceId = "gulf",
+        Url = url,
+        Host = "https://gulf.example:443",
+        Kind = depth == 0 ? "list" : "article",
+        Depth = depth,
+        DiscoveredAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+    };
 
     private static async Task<HttpResponseMessage> PostAsync(Browser desk, string handler, string json)
     {

@@ -41,10 +41,10 @@ public sealed class DetailsModel(ZoneNewsDb db, TimeProvider time, DeskTexts tex
     {
         if (await FindAsync(id, cancel) is not { } source)
             return NotFound();
-        var due = await CrawlNow.AskAsync(db, source, time.GetUtcNow().UtcDateTime, cancel);
+        var due = await CrawlNow.AskAsync(db, id, time.GetUtcNow().UtcDateTime, cancel);
         db.Note(User, time.GetUtcNow(), "source.crawl", "source:" + id);
         await db.SaveChangesAsync(cancel);
-        Done = texts["{0} 个地址已排到最前", due];
+        Done = due > 0 ? texts["{0} 个地址已排到最前", due] : texts["还没有地址：抓取程序开始后会从起点找起。"];
         return RedirectToPage(new { id });
     }
 

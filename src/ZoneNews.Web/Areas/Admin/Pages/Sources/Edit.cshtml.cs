@@ -59,7 +59,9 @@ public sealed class EditModel(ZoneNewsDb db, TimeProvider time, DeskTexts texts)
             return Page();
         var source = await db.Sources.SingleOrDefaultAsync(s => s.Id == file.Id, cancel);
         if (source is null)
-            db.Sources.Add(source = new Source { Id = file.Id, Name = "", Kind = "", Definition = "", Origin = "admin", CreatedAt = time.GetUtcNow().UtcDateTime });
+            db.Sources.Add(source = new Source { Id = file.Id, Name = "", Kind = "", Definition = "", Origin = "", CreatedAt = time.GetUtcNow().UtcDateTime });
+        // From now on no import changes it back.
+        source.Origin = "admin";
         source.Name = file.Name ?? file.Id;
         source.Kind = file.Kind;
         source.Definition = SourceFileFormat.Write(file);
@@ -67,8 +69,6 @@ public sealed class EditModel(ZoneNewsDb db, TimeProvider time, DeskTexts texts)
         source.ZoneId = file.Zone is { } zone ? await ZoneIdAsync(zone, cancel) : null;
         db.Note(User, time.GetUtcNow(), Id is null ? "source.add" : "source.edit", "source:" + file.Id, source.Definition);
         await db.SaveChangesAsync(cancel);
-        if (Id is null)
-            await CrawlNow.AskAsync(db, source, time.GetUtcNow().UtcDateTime, cancel);
         Done = texts["已保存“{0}”", source.Name];
         return RedirectToPage("/Sources/Details", new { id = file.Id });
     }
