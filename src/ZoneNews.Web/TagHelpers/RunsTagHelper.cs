@@ -19,6 +19,9 @@ public sealed class RunsTagHelper : TagHelper
     /// <summary>The figure whose words are lit.</summary>
     public long? Lit { get; set; }
 
+    /// <summary>What a link's query carries besides the figure, with <c>&amp;</c> at its end.</summary>
+    public string Keep { get; set; } = "";
+
     /// <summary>Show what the page printed in place of what was read.</summary>
     public bool Printed { get; set; }
 
@@ -44,7 +47,7 @@ public sealed class RunsTagHelper : TagHelper
         if (run.Numbers.Count == 0)
             return Wrap("span", text, ("class", "words" + lit), ("data-figures", figures));
         var figure = Id(run.Numbers[0]);
-        var link = Wrap("a", text, ("class", "ev" + lit), ("href", $"?figure={figure}#f{figure}"), ("data-figure", figure), ("data-figures", figures));
+        var link = Wrap("a", text, ("class", "ev" + lit), ("href", $"?{Keep}figure={figure}#f{figure}"), ("data-figure", figure), ("data-figures", figures));
         var anchors = new HtmlContentBuilder();
         // One element has one id; further figures of the same number get an empty anchor before it.
         foreach (var other in run.Starts.Skip(1))

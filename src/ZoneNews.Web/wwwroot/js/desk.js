@@ -43,6 +43,12 @@
     });
   }
   show();
-  document.querySelector(".read-row[aria-current]")?.scrollIntoView({ block: "nearest" });
-  document.querySelector(".ev.is-lit")?.scrollIntoView({ block: "nearest" });
+
+  // Only inside their own boxes: the page itself stays where it is.
+  [".read-row[aria-current]", ".printed .is-lit"].forEach(selector => {
+    const element = document.querySelector(selector);
+    const box = element?.closest("section");
+    if (box && box.scrollHeight > box.clientHeight)
+      box.scrollTop += element.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
+  });
 })();
