@@ -9,9 +9,16 @@ namespace ZoneNews.Web.Exports;
 /// </summary>
 public static class XlsxFile
 {
-    private const int RowsBetweenSends = 64;
+    /// <summary>The most rows that a sheet can have, the header and a note that rows are missing included.</summary>
+    public const int MostRows = 1_048_576;
 
-    public static async Task WriteAsync<T>(IAsyncEnumerable<T> rows, ExportTable<T> table, Stream stream, CancellationToken cancel)
+    private const int RowsBetweenSends = 64;
+    private const string Cut = "其余未写：一张工作表至多 1,048,576 行。请取 CSV 或 JSON，或加筛选。 More rows exist than a sheet can hold: take CSV or JSON, or narrow the query.";
+
+    public static Task WriteAsync<T>(IAsyncEnumerable<T> rows, ExportTable<T> table, Stream stream, CancellationToken cancel) =>
+        WriteAsync(rows, table, MostRows, stream, cancel);
+
+    internal static async Task WriteAsync<T>(IAsyncEnumerable<T> rows, ExportTable<T> table, int mostRows, Stream stream, CancellationToken cancel)
     {
         await using var outbox = new Outbox(stream);
         using (var zip = new ZipArchive(outbox, ZipArchiveMode.Create, leaveOpen: true))
@@ -20,7 +27,7 @@ public static class XlsxFile
                 WriteBytes(zip, path, document);
             foreach (var (path, element) in XlsxParts.Fixed)
                 WritePart(zip, path, writer => writer.WriteElement(element()));
-            await WriteRowsAsync(zip, outbox, rows, table, cancel);
+            await WriteRowsAsync(zip, outbox, rows, table, mostRows, cancel);
             WritePart(zip, XlsxParts.SheetPath(2), writer => XlsxCells.WriteSheet(writer, ColumnNotes(table)));
             WritePart(zip, XlsxParts.SheetPath(3), writer => XlsxCells.WriteSheet(writer, SourceNotes(table)));
         }
@@ -28,16 +35,21 @@ public static class XlsxFile
     }
 
     private static async Task WriteRowsAsync<T>(
-        ZipArchive zip, Outbox outbox, IAsyncEnumerable<T> rows, ExportTable<T> table, CancellationToken cancel)
+        ZipArchive zip, Outbox outbox, IAsyncEnumerable<T> rows, ExportTable<T> table, int mostRows, CancellationToken cancel)
     {
         using var part = Create(zip, XlsxParts.SheetPath(1));
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartDocument(standalone: true);
         XlsxCells.Begin(writer, table.Columns.Count);
         XlsxCells.WriteRow(writer, table.Columns.Select(c => (object?)c.Title), header: true);
-        var written = 0;
+        var written = 1;
         await foreach (var row in rows.WithCancellation(cancel))
         {
+            if (written == mostRows - 1)
+            {
+                XlsxCells.WriteRow(writer, [Cut]);
+                break;
+            }
             XlsxCells.WriteRow(writer, table.Columns.Select(c => c.Value(row)));
             if (++written % RowsBetweenSends == 0)
                 await outbox.SendAsync(cancel);

@@ -115,6 +115,20 @@ public sealed class FileTests
         Assert.InRange(stream.LargestWrite, 1, 64 * 1024);
     }
 
+    [Theory]
+    [InlineData(3, 4, false)]
+    [InlineData(4, 5, true)]
+    [InlineData(9, 5, true)]
+    public async Task A_sheet_that_is_full_says_that_rows_are_missing(int rows, int expected, bool cut)
+    {
+        var stream = new NetworkStream();
+        await XlsxFile.WriteAsync(Many(rows), Table, mostRows: 5, stream, TestContext.Current.CancellationToken);
+        using var book = SpreadsheetDocument.Open(stream.Received(), isEditable: false);
+        var written = Sheet(book, 0).Descendants<Row>().ToList();
+        Assert.Equal(expected, written.Count);
+        Assert.Equal(cut, written[^1].InnerText.StartsWith("其余未写", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Json_says_what_it_is_and_lists_the_rows()
     {
