@@ -49,6 +49,7 @@ public static class PortalServices
         app.UseDeskAccess();
         app.MapStaticFiles();
         app.MapDisplaySettings();
+        app.MapSitemap();
         app.MapRazorPages();
         app.MapDesk();
         app.MapApi();

@@ -32,8 +32,6 @@ public sealed record ShownBlock(Block Block, IReadOnlyDictionary<int, IReadOnlyL
 /// <summary>An article's blocks with the words marked that state figures, were repaired or were searched for.</summary>
 public static class ArticleText
 {
-    private static readonly JsonSerializerOptions Options = BlockJson.Options;
-
     public static IReadOnlyList<ShownBlock> Show(
         string blocksJson, string body, IReadOnlyList<Statement> statements, IReadOnlyList<Repair> repairs, IReadOnlyList<string> words)
     {
@@ -56,11 +54,9 @@ public static class ArticleText
     /// <summary>Stored repairs; none where the text had none.</summary>
     public static IReadOnlyList<Repair> Repairs(string? json)
     {
-        if (string.IsNullOrEmpty(json))
-            return [];
         try
         {
-            return JsonSerializer.Deserialize<List<Repair>>(json, Options) ?? [];
+            return BlockJson.ReadRepairs(string.IsNullOrEmpty(json) ? null : json);
         }
         catch (JsonException)
         {
@@ -68,11 +64,11 @@ public static class ArticleText
         }
     }
 
-    private static List<Block> Blocks(string json)
+    private static IReadOnlyList<Block> Blocks(string json)
     {
         try
         {
-            return JsonSerializer.Deserialize<List<Block>>(json, Options) ?? [];
+            return BlockJson.ReadBlocks(json);
         }
         catch (JsonException)
         {

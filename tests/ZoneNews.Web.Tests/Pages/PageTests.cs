@@ -3,6 +3,8 @@ using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ZoneNews.Data;
+using ZoneNews.Extraction;
+using ZoneNews.Extraction.Text;
 using ZoneNews.Web.Tests.Site;
 
 namespace ZoneNews.Web.Tests.Pages;
@@ -138,6 +140,42 @@ public sealed class PageTests(SampleSite site) : IClassFixture<SampleSite>
     }
 
     [Fact]
+    public async Task Says_that_an_article_was_taken_down()
+    {
+        await using var db = await site.Services.GetRequiredService<IDbContextFactory<ZoneNewsDb>>().CreateDbContextAsync(Cancel);
+        var article = await db.Articles.FirstAsync(a => a.Title.StartsWith("昆山") && a.Title.Contains("2018"), Cancel);
+        article.Status = Data.Entities.ArticleStatus.Gone;
+        await db.SaveChangesAsync(Cancel);
+        using var client = site.NewClient();
+        using var response = await client.GetAsync($"/news/{article.Id}", Cancel);
+        Assert.Equal(HttpStatusCode.Gone, response.StatusCode);
+        Assert.Contains("已撤下", await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shows_an_article_as_printed_on_demand()
+    {
+        await using var db = await site.Services.GetRequiredService<IDbContextFactory<ZoneNewsDb>>().CreateDbContextAsync(Cancel);
+        var article = await db.Articles.FirstAsync(a => a.Title.StartsWith("昆山") && a.Title.Contains("2019"), Cancel);
+        article.Repairs = BlockJson.WriteRepairs([new Repair(RepairKind.Substitution, new TextSpan(0, 4), "贰零壹玖")]);
+        await db.SaveChangesAsync(Cancel);
+        using var client = site.NewClient();
+        Assert.DoesNotContain("贰零壹玖年", await TextAsync(client, $"/news/{article.Id}"), StringComparison.Ordinal);
+        Assert.StartsWith("贰零壹玖年", await TextAsync(client, $"/news/{article.Id}?view=printed"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lists_its_pages_for_search_engines()
+    {
+        using var client = site.NewClient();
+        Assert.Contains("Sitemap: http://127.0.0.1", await client.GetStringAsync("/robots.txt", Cancel), StringComparison.Ordinal);
+        var map = System.Xml.Linq.XDocument.Parse(await client.GetStringAsync("/sitemap.xml", Cancel));
+        var addresses = map.Root!.Elements().Select(e => e.Elements().First().Value).ToList();
+        Assert.Contains(addresses, a => a.EndsWith(Huaqiao, StringComparison.Ordinal));
+        Assert.Contains(addresses, a => a.Contains("/news/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Shows_markup_in_a_text_as_text()
     {
         using var client = site.NewClient();
@@ -157,6 +195,12 @@ public sealed class PageTests(SampleSite site) : IClassFixture<SampleSite>
             Assert.NotEmpty(numbers);
             Assert.All(numbers, a => Assert.Matches(@"^/news/\d+\?figure=(?<id>\d+)#w\k<id>$", a.GetAttribute("href")!));
         }
+    }
+
+    private static async Task<string> TextAsync(HttpClient client, string path)
+    {
+        var document = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync(path, Cancel), Cancel);
+        return document.GetElementById("text")!.TextContent.Trim();
     }
 
     private async Task<(long Article, long Figure)> FigureAsync()

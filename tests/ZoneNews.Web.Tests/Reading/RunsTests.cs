@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ZoneNews.Extraction;
 using ZoneNews.Extraction.Text;
 using ZoneNews.Web.Reading;
@@ -47,7 +46,7 @@ public sealed class RunsTests
         var body = ArticleBody.Compose(blocks).Text;
         var start = body.IndexOf("383", StringComparison.Ordinal);
         var statement = new Statement(5, new TextSpan(body.IndexOf("生产", StringComparison.Ordinal), body.Length), new TextSpan(start, body.Length));
-        var shown = Assert.Single(ArticleText.Show(JsonSerializer.Serialize(blocks, JsonSerializerOptions.Web), body, [statement], [], []));
+        var shown = Assert.Single(ArticleText.Show(BlockJson.WriteBlocks(blocks), body, [statement], [], []));
         Assert.Equal(["生产总值", "383亿元"], shown.Cells(1).Select(c => string.Concat(c.Select(r => r.Text))));
         Assert.Contains(5, shown.Cells(1)[1][0].Numbers);
     }

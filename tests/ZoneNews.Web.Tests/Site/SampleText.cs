@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using ZoneNews.Data.Articles;
 using ZoneNews.Extraction;
 
@@ -120,7 +119,7 @@ internal static class SampleTexts
         return new ArticleDraft
         {
             SourceId = "sample", Url = url, Title = title, Published = published is null ? null : DateOnly.Parse(published, CultureInfo.InvariantCulture),
-            SourceName = "样本网", Blocks = JsonSerializer.Serialize<Block[]>(blocks, JsonSerializerOptions.Web), Body = body, Zones = zones,
+            SourceName = "样本网", Blocks = BlockJson.WriteBlocks(blocks), Body = body, Zones = zones,
             Observations = [.. figures.Select(f => f.In(body))], Standing = "media",
             FetchedAt = new DateTime(2025, 6, 1, 4, 0, 0, DateTimeKind.Utc), ReaderVersion = "1",
         };
