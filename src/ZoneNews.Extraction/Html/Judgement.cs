@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace ZoneNews.Extraction.Html;
 
@@ -18,12 +19,16 @@ internal static class Judgement
             return "feed";
         if (page.Text.AsSpan(0, Math.Min(page.Text.Length, 4000)).Count('\0') > 4 || page.Text.StartsWith("%PDF", StringComparison.Ordinal) || page.Text.StartsWith("PK\u0003\u0004", StringComparison.Ordinal))
             return "binary";
-        if (page.Text.Length < LongestRedirect && page.Document.QuerySelector("meta[http-equiv=refresh i][content*=url i]") is not null)
+        if (page.Text.Length < LongestRedirect && page.Document.QuerySelector("meta[http-equiv=refresh i][content*=url i]") is { } refresh && IsAtOnce(refresh.GetAttribute("content")!))
             return "redirect";
         if (head.First("robots")?.Contains("noindex", StringComparison.OrdinalIgnoreCase) == true)
             return "noindex";
         return null;
     }
+
+    // A page that reloads itself after minutes is a page.
+    private static bool IsAtOnce(string refresh) =>
+        int.TryParse(refresh.Split(';', ',')[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= 15;
 
     private static bool IsFeed(string text)
     {
@@ -46,11 +51,13 @@ internal static class Judgement
         return IsList(page, body) ? "list" : null;
     }
 
+    // A dated page may well report of logins and errors.
     private static string? OfTitle(string title, bool dated) =>
-        PageCues.LoginTitle.IsMatch(title) ? "login"
+        dated ? null
+        : PageCues.LoginTitle.IsMatch(title) ? "login"
         : PageCues.SearchTitle.IsMatch(title) ? "search"
         : PageCues.ErrorTitle.IsMatch(title) ? "error"
-        : !dated && PageCues.StaticTitle.IsMatch(title) ? "static"
+        : PageCues.StaticTitle.IsMatch(title) ? "static"
         : null;
 
     /// <summary>Why the text cannot be trusted; null where it can.</summary>
@@ -59,7 +66,7 @@ internal static class Judgement
         var (title, text) = (article.Title, article.Body);
         if (Count(text, '\uFFFD') is > 2 and var lost && lost * 500 > text.Length || LostCharacters(text) > 1)
             return "lost-characters";
-        if (PageCues.Spam.IsMatch(text) || title is not null && PageCues.Spam.IsMatch(title))
+        if (PageCues.Spam.Count(text) > 1 || title is not null && PageCues.Spam.IsMatch(title))
             return "spam-words";
         if (text.Split('\n').Any(line => line.Length >= 20 && !line.Contains('\t') && PageCues.LostDigits.IsMatch(line)))
             return "lost-digits";

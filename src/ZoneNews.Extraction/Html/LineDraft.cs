@@ -14,7 +14,7 @@ internal sealed class LineDraft
     private int _linked;
     private int _bold;
     private int _heading;
-    private bool _noise;
+    private int _noiseNode = -1;
     private int _linkStart = -1;
 
     // White space that waits for the next character: whether there is some, and whether the source broke its line there.
@@ -26,7 +26,7 @@ internal sealed class LineDraft
 
     public string Printed { get; private set; } = "";
 
-    public static LineDraft Picture(IElement image, int node, bool noise) => new() { _image = image, _node = node, _noise = noise };
+    public static LineDraft Picture(IElement image, int node, int noiseNode) => new() { _image = image, _node = node, _noiseNode = noiseNode };
 
     public void Append(string text, int node, bool linked, bool bold)
     {
@@ -61,10 +61,10 @@ internal sealed class LineDraft
         _linkStart = -1;
     }
 
-    public void Close(int heading, bool noise) => (_heading, _noise, Printed) = (heading, noise, _text.ToString().Trim());
+    public void Close(int heading, int noiseNode) => (_heading, _noiseNode, Printed) = (heading, noiseNode, _text.ToString().Trim());
 
     public PageLine Done(bool traditional) => new(
-        Printed, TextRepair.Repair(Printed, traditional).Text, Math.Max(_node, 0), _linked, _bold, _heading, _noise, _links ?? [], _image);
+        Printed, TextRepair.Repair(Printed, traditional).Text, Math.Max(_node, 0), _linked, _bold, _heading, _noiseNode, _links ?? [], _image);
 
     // A no-break space between digits or beside a decimal point is no space: the repairs take it out.
     private static bool IsInsideNumber(string text, int i) =>

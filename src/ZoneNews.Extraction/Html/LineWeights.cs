@@ -34,7 +34,7 @@ internal sealed class LineWeights
         for (var i = 0; i < count; i++)
         {
             roles[i] = RoleOf(page.Lines[i]);
-            noise[i] = page.Lines[i].Noise;
+            noise[i] = page.Lines[i].NoiseNode >= 0;
         }
         KeepArticleThatIsCalledNoise(page, noise);
         MarkSections(page, roles, noise);
@@ -79,18 +79,27 @@ internal sealed class LineWeights
 
     private static bool IsPunctuated(string text) => text.AsSpan().ContainsAny(Punctuation);
 
-    // A wrapper that is called sidebar or share and yet holds most of the prose is no noise.
+    // A wrapper that is called sidebar or header and yet holds most of the prose is none; what is noise inside it stays noise.
     private static void KeepArticleThatIsCalledNoise(PageOutline page, bool[] noise)
     {
-        double kept = 0, dropped = 0;
+        var prose = new Dictionary<int, int>();
+        foreach (var line in page.Lines)
+            if (line.Length >= 40 && IsProse(line))
+                prose[line.NoiseNode] = prose.GetValueOrDefault(line.NoiseNode) + line.Length;
+        var (wrapper, most) = prose.Where(p => p.Key >= 0).OrderByDescending(p => p.Value).Select(p => (p.Key, p.Value)).FirstOrDefault((-1, 0));
+        if (most <= 200 || most <= 4 * prose.GetValueOrDefault(-1))
+            return;
         for (var i = 0; i < noise.Length; i++)
-            if (IsProse(page.Lines[i]) && page.Lines[i].Length >= 40)
-                if (noise[i])
-                    dropped += page.Lines[i].Length;
-                else
-                    kept += page.Lines[i].Length;
-        if (dropped > 200 && dropped > 4 * kept)
-            Array.Clear(noise);
+            if (page.Lines[i].NoiseNode == wrapper)
+                noise[i] = IsNoiseInside(page, page.Lines[i].Node, wrapper);
+    }
+
+    private static bool IsNoiseInside(PageOutline page, int node, int wrapper)
+    {
+        for (; node > wrapper; node = page.Nodes[node].Parent)
+            if (page.Nodes[node].Element is { } element && PageCues.IsNoise(element, element.LocalName))
+                return true;
+        return false;
     }
 
     // What follows a head such as 相关阅读 belongs to it as far as the widest block reaches that has no prose before the head.

@@ -12,7 +12,7 @@ internal sealed class OutlineReader
     }
 
     /// <summary>What text inherits from the elements around it.</summary>
-    private readonly record struct Style(int Block, int Table, int Heading, bool Linked, bool Bold, bool Noise, string? Address);
+    private readonly record struct Style(int Block, int Table, int Heading, bool Linked, bool Bold, bool Pre, int NoiseNode, string? Address);
 
     private sealed record Draft(IElement? Element, int Parent, int Table, int FirstLine)
     {
@@ -38,7 +38,7 @@ internal sealed class OutlineReader
     {
         var reader = new OutlineReader();
         reader._nodes.Add(new Draft(null, -1, -1, 0));
-        var style = new Style(0, -1, 0, false, false, false, null);
+        var style = new Style(0, -1, 0, false, false, false, -1, null);
         foreach (var line in text.Split('\n'))
         {
             reader._line.Append(line, style.Block, linked: false, bold: false);
@@ -52,7 +52,7 @@ internal sealed class OutlineReader
     private void Walk(IElement root)
     {
         var stack = new Stack<Frame>();
-        stack.Push(Enter(root, -1, new Style(0, -1, 0, false, false, false, null)));
+        stack.Push(Enter(root, -1, new Style(0, -1, 0, false, false, false, -1, null)));
         while (stack.TryPeek(out var frame))
         {
             if (frame.Child == frame.Node.ChildNodes.Length)
@@ -62,9 +62,25 @@ internal sealed class OutlineReader
             }
             var child = frame.Node.ChildNodes[frame.Child++];
             if (child is IText text)
-                _line.Append(text.Data, frame.Style.Block, frame.Style.Linked, frame.Style.Bold);
+                Read(text.Data, frame.Style);
             else if (child is IElement element)
                 Visit(element, frame, stack);
+        }
+    }
+
+    private void Read(string text, Style style)
+    {
+        if (!style.Pre)
+        {
+            _line.Append(text, style.Block, style.Linked, style.Bold);
+            return;
+        }
+        var lines = text.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (i > 0)
+                Break(style);
+            _line.Append(lines[i], style.Block, style.Linked, style.Bold);
         }
     }
 
@@ -95,7 +111,8 @@ internal sealed class OutlineReader
             Table = tag == "table" ? index : outer.Table,
             Heading = HtmlTags.HeadingLevel(tag) is > 0 and var level ? level : outer.Heading,
             Bold = outer.Bold || tag is "b" or "strong",
-            Noise = outer.Noise || PageCues.IsNoise(element, tag),
+            Pre = outer.Pre || tag == "pre",
+            NoiseNode = outer.NoiseNode < 0 && PageCues.IsNoise(element, tag) ? index : outer.NoiseNode,
         };
         if (tag == "a" && element.GetAttribute("href") is { } address)
         {
@@ -120,7 +137,7 @@ internal sealed class OutlineReader
     {
         if (_line.IsEmpty)
             return;
-        _line.Close(style.Heading, style.Noise);
+        _line.Close(style.Heading, style.NoiseNode);
         _lines.Add(_line);
         _line = new LineDraft();
         if (style.Linked)
@@ -130,7 +147,7 @@ internal sealed class OutlineReader
     private void Picture(IElement image, Style style)
     {
         Break(style);
-        _lines.Add(LineDraft.Picture(image, style.Block, style.Noise));
+        _lines.Add(LineDraft.Picture(image, style.Block, style.NoiseNode));
     }
 
     private static bool IsHidden(IElement element) =>

@@ -34,6 +34,8 @@ internal sealed record PageMetadata(
             return (labelled, DateOrigin.Visible);
         if (dates.Full is { } visible)
             return (visible, DateOrigin.Visible);
+        if (FirstDate(fields, "updated") is { } updated)
+            return (updated, DateOrigin.Visible);
         if (head.First("pubdate", "publishdate", "publish_date", "article:published_time", "og:published_time", "og:release_date", "datepublished", "publish-date", "releasedate", "weibo:article:create_at", "og:time", "apub:time", "dc.date", "dc.date.issued", "date") is { } tag
             && PageDates.FromTag(tag) is { } tagged)
             return (tagged, DateOrigin.Meta);

@@ -12,10 +12,10 @@ internal readonly record struct LineLink(string Address, string Text);
 /// <param name="LinkLength">Characters of it that are linked.</param>
 /// <param name="Bold">Characters of it that are bold.</param>
 /// <param name="Heading">1 to 6 inside h1 to h6, else 0.</param>
-/// <param name="Noise">Whether the page's own mark-up calls it navigation, footer, share bar and the like.</param>
+/// <param name="NoiseNode">The outermost element around it that mark-up calls navigation, footer, share bar or the like; −1 without.</param>
 /// <param name="Image">The picture that stands here; the line then has no text.</param>
 internal sealed record PageLine(
-    string Printed, string Text, int Node, int LinkLength, int Bold, int Heading, bool Noise, IReadOnlyList<LineLink> Links, IElement? Image)
+    string Printed, string Text, int Node, int LinkLength, int Bold, int Heading, int NoiseNode, IReadOnlyList<LineLink> Links, IElement? Image)
 {
     /// <summary>Characters without white space.</summary>
     public int Length { get; } = Printed.Length - Printed.Count(' ');

@@ -10,6 +10,8 @@ public sealed record PageReading(Article? Article, string? Rejected, string? Qua
 /// <summary>Bytes to article: decode, outline, locate the body, headline, fields, blocks, repairs, judgement.</summary>
 public static class PageReader
 {
+    private const int ShortestStated = 60;
+
     public static PageReading Read(PageInput page) =>
         page.ContentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) == true
             ? ReadText(HtmlPage.Decode(page.Bytes, page.ContentType, page.Site?.Encoding).Text, page)
@@ -41,9 +43,18 @@ public static class PageReader
         var body = RepairedBody.Of(BlockReader.Read(page, lines), page.Outline.Traditional);
         if (Judgement.OfText(page, headline, metadata, lines, body.Text.Text) is not { } reason)
             return Accept(page, Assemble(page, headline, metadata, body, place!.Strategy), place);
+        if (reason is "list" or "no-text" && page.Head.Structured.GetValueOrDefault("articleBody") is { Length: >= ShortestStated } stated)
+            return ReadStated(stated, page);
         return reason is "list" or "no-text" && Pictures.Locate(page, headline, metadata) is { } pictures
             ? Accept(page, Assemble(page, headline, metadata, pictures.Body, pictures.Place.Strategy), pictures.Place)
             : new PageReading(null, reason, null);
+    }
+
+    // A page that scripts build tells its text in its structured data.
+    private static PageReading ReadStated(string text, PageSurvey page)
+    {
+        var read = Read(PageSurvey.Of(OutlineReader.Read(text), page.Head with { Structured = page.Head.WithoutText() }, new Selected(null, null), page.Input));
+        return read with { Article = read.Article is { } article ? article with { Strategy = "structured" } : null };
     }
 
     private static PageReading Accept(PageSurvey page, Article article, BodyPlace place)

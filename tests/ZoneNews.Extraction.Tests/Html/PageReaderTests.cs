@@ -76,6 +76,31 @@ public class PageReaderTests
         Assert.Equal(reason, Read(html).Rejected);
 
     [Fact]
+    public void Reads_the_text_that_only_structured_data_states()
+    {
+        var read = Read($"<script type='application/ld+json'>{{\"headline\":\"开发区召开经济会议\",\"datePublished\":\"2022-03-01\",\"articleBody\":\"{Prose}\\n第二段，{Prose}\"}}</script><div id=app></div>");
+
+        Assert.Equal(("开发区召开经济会议", "structured"), (read.Article!.Title, read.Article.Strategy));
+        Assert.Equal($"{Prose}\n第二段，{Prose}", read.Article.Body);
+    }
+
+    [Fact]
+    public void Keeps_the_lines_of_preformatted_text() =>
+        Assert.Equal($"{Prose}\n二、{Prose}", Read($"<h1>公开的新闻标题</h1><div>2022-03-01</div><pre>\n　　{Prose}\n　　二、{Prose}\n</pre>").Article!.Body);
+
+    [Fact]
+    public void Finds_the_article_in_a_wrapper_that_is_called_sidebar()
+    {
+        var read = Read($"<div class=left-side><h1>公开的新闻标题</h1><div>2022-03-01</div><div><p>{Prose}</p><p>{Prose}</p><p>{Prose}</p><p>{Prose}</p><p>{Prose}</p></div><div class=share>分享的文字，一共有这么多，都不是正文，长度也超过了四十个字，所以看起来像是正文一样。</div></div>");
+
+        Assert.Equal(5, read.Article!.Blocks.Count);
+    }
+
+    [Fact]
+    public void Takes_a_dated_report_on_failures_for_an_article() =>
+        Assert.Null(Read($"<title>产品通过安全验证</title><h1>产品通过安全验证</h1><div>发布时间：2022-03-01</div><div><p>{Prose}</p><p>{Prose}</p></div>").Rejected);
+
+    [Fact]
     public void Counts_a_relative_date_from_the_fetch() =>
         Assert.Equal(new DateOnly(2021, 9, 24), Read($"<h1>开发区召开调度会议</h1><div>admin 6个月前 (09-24) 产业新闻</div><div><p>9月23日，{Prose}</p><p>{Prose}</p></div>").Article!.Published);
 
