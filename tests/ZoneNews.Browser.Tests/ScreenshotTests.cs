@@ -30,6 +30,7 @@ public sealed class ScreenshotTests(StarterSite site, Chromium chromium) : IClas
         {
             await page.GotoAsync(site.Address + "/news?q=花桥");
             await page.Locator("main a.fig").First.ClickAsync();
+            await page.EvaluateAsync("document.activeElement?.blur(); scrollTo(0, 0)");
         }
         else
         {

@@ -14,6 +14,8 @@ namespace ZoneNews.Web.TagHelpers;
 [HtmlTargetElement("runs", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class RunsTagHelper : TagHelper
 {
+    private const int LongestNumber = 12;
+
     public required IReadOnlyList<Run> Of { get; set; }
 
     /// <summary>The figure whose words are lit.</summary>
@@ -47,7 +49,9 @@ public sealed class RunsTagHelper : TagHelper
         if (run.Numbers.Count == 0)
             return Wrap("span", text, ("class", "words" + lit), ("data-figures", figures));
         var figure = Id(run.Numbers[0]);
-        var link = Wrap("a", text, ("class", "ev" + lit), ("href", $"?{Keep}figure={figure}#f{figure}"), ("data-figure", figure), ("data-figures", figures));
+        // A number stays on one line; where only the whole sentence is known, that may break.
+        var whole = run.Text.Length <= LongestNumber ? " nb" : "";
+        var link = Wrap("a", text, ("class", "ev" + whole + lit), ("href", $"?{Keep}figure={figure}#f{figure}"), ("data-figure", figure), ("data-figures", figures));
         var anchors = new HtmlContentBuilder();
         // One element has one id; further figures of the same number get an empty anchor before it.
         foreach (var other in run.Starts.Skip(1))

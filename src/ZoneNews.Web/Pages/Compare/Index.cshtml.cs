@@ -109,7 +109,8 @@ public sealed class IndexModel(ZoneNewsDb db) : PageModel
             unit = "";
         }
         var title = Glossary.Name(comparison.Indicator, english);
-        var subtitle = Show == ComparedAs.Index ? (english ? "First year = 100" : "首年 = 100") : unit;
+        var gaps = english ? "hairlines cross years that were not read" : "缺年之间为细线";
+        var subtitle = Show == ComparedAs.Index ? (english ? "First year = 100; " : "首年 = 100；") + gaps : (english ? "As published; " : "按各来源所述；") + gaps;
         return new Chart(ChartKind.Line, title, subtitle, unit, [.. series]);
     }
 
