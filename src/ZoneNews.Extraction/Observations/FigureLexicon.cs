@@ -25,6 +25,7 @@ public sealed class FigureLexicon
     private readonly UnitTerm[] _unitTerms;
     private readonly PhraseTrie _units;
     private readonly PhraseTrie _projectKinds;
+    private readonly FrozenDictionary<string, double> _confidences;
 
     private FigureLexicon(LexiconSource source)
     {
@@ -34,6 +35,7 @@ public sealed class FigureLexicon
         _unitTerms = [.. source.Units.Values];
         _units = PhraseTrie.Build([.. source.Units.Keys]);
         _projectKinds = PhraseTrie.Build(source.ProjectKinds);
+        _confidences = source.Confidences.ToFrozenDictionary();
     }
 
     /// <summary>The lexicon that ships with the product.</summary>
@@ -41,6 +43,10 @@ public sealed class FigureLexicon
     public static FigureLexicon Default { get; } = new(LexiconSource.Embedded());
 
     public IReadOnlyDictionary<string, Indicator> Indicators { get; }
+
+    /// <summary>How often figures of a rule are right, 0 to 1.</summary>
+    /// <exception cref="KeyNotFoundException">rules.tsv does not name the rule.</exception>
+    internal double Confidence(string rule) => _confidences[rule];
 
     internal (Term? Term, int Length) WordAt(ReadOnlySpan<char> text)
     {
@@ -64,7 +70,8 @@ internal sealed record LexiconSource(
     IReadOnlyList<Indicator> Indicators,
     IReadOnlyDictionary<string, Term> Words,
     IReadOnlyDictionary<string, UnitTerm> Units,
-    IReadOnlyList<string> ProjectKinds)
+    IReadOnlyList<string> ProjectKinds,
+    IReadOnlyDictionary<string, double> Confidences)
 {
     private static readonly FrozenSet<string> KnownUnits =
         FrozenSet.ToFrozenSet(["MONEY", "COUNT", "PERSON", "KM2", "KWH", "RANK"]);
@@ -73,9 +80,9 @@ internal sealed record LexiconSource(
         ["CNY", "USD", "EUR", "HKD", "PCT", "POINT", "COUNT", "PERSON", "KM2", "KWH", "TIMES", "PLACES", "OTHER"]);
 
     public static LexiconSource Embedded() =>
-        Parse(Resource("indicators.json"), Resource("cues.tsv"), Resource("units.tsv"), Resource("project-kinds.txt"));
+        Parse(Resource("indicators.json"), Resource("cues.tsv"), Resource("units.tsv"), Resource("project-kinds.txt"), Resource("rules.tsv"));
 
-    public static LexiconSource Parse(string indicators, string cues, string units, string projectKinds)
+    public static LexiconSource Parse(string indicators, string cues, string units, string projectKinds, string rules = "")
     {
         var file = JsonSerializer.Deserialize<IndicatorFile>(indicators, JsonSerializerOptions.Web)
             ?? throw new InvalidDataException("indicators.json: empty");
@@ -84,7 +91,7 @@ internal sealed record LexiconSource(
             AddIndicator(entry, file.Variants, words);
         AddCues(cues, file.Variants, words);
         return new LexiconSource(
-            [.. file.Indicators.Select(e => e.ToIndicator())], words, ParseUnits(units), [.. Lines(projectKinds)]);
+            [.. file.Indicators.Select(e => e.ToIndicator())], words, ParseUnits(units), [.. Lines(projectKinds)], ParseRules(rules));
     }
 
     private static void AddIndicator(IndicatorEntry entry, Dictionary<string, string[]> variants, Dictionary<string, Term> words)
@@ -130,6 +137,19 @@ internal sealed record LexiconSource(
                 throw new InvalidDataException($"units.tsv: cannot read \"{line}\"; known units are {string.Join(", ", KnownQuantities)}");
             if (!result.TryAdd(parts[0], new UnitTerm(parts[1], scale)))
                 throw new InvalidDataException($"units.tsv: {parts[0]} is there twice");
+        }
+        return result;
+    }
+
+    private static Dictionary<string, double> ParseRules(string rules)
+    {
+        var result = new Dictionary<string, double>();
+        foreach (var line in Lines(rules))
+        {
+            var parts = line.Split('\t');
+            if (parts.Length != 2 || !double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var confidence) || confidence is <= 0 or > 1
+                || !result.TryAdd(parts[0], confidence))
+                throw new InvalidDataException($"rules.tsv: cannot read \"{line}\": a rule and a confidence above 0 and up to 1, each rule once");
         }
         return result;
     }

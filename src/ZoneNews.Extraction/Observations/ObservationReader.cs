@@ -18,7 +18,7 @@ public static class ObservationReader
         var lines = ArticleLines.Of(article, catalogue, lexicon);
         var setting = SettingReader.Read(article, page, lines, catalogue, lexicon);
         var candidates = Passage.Read(article, lines, setting, lexicon, catalogue);
-        var observations = Resolver.Resolve(article, candidates);
+        var observations = Resolver.Resolve(article, candidates, lexicon);
         var zones = AboutZones.Of(lines, setting, observations);
         return new ArticleFigures(
             zones, [.. observations.Where(o => o.Subject.Length > 0)], [.. observations.Where(o => o.Subject.Length == 0)]);

@@ -13,7 +13,7 @@ internal static class PeriodReader
     private static readonly (string Word, PeriodExpression Period)[] Fixed =
     [
         ("截至目前", new(PeriodShape.Now, AsOf: true)), ("截止目前", new(PeriodShape.Now, AsOf: true)), ("目前", new(PeriodShape.Now)), ("当前", new(PeriodShape.Now)),
-        ("全年", new(PeriodShape.WholeYear)), ("当年", new(PeriodShape.WholeYear)), ("年内", new(PeriodShape.WholeYear)), ("年末", new(PeriodShape.WholeYear, AsOf: true)), ("年底", new(PeriodShape.WholeYear, AsOf: true)),
+        ("全年", new(PeriodShape.WholeYear)), ("当年", new(PeriodShape.WholeYear)), ("年内", new(PeriodShape.WholeYear)), ("年初以来", new(PeriodShape.Year, Offset: 0, ToDate: true)), ("开年以来", new(PeriodShape.Year, Offset: 0, ToDate: true)), ("年末", new(PeriodShape.WholeYear, AsOf: true)), ("年底", new(PeriodShape.WholeYear, AsOf: true)),
         ("上年同期", new(PeriodShape.SameLastYear)), ("去年同期", new(PeriodShape.SameLastYear)), ("同期", new(PeriodShape.Same)), ("同年", new(PeriodShape.Same)), ("现有", new(PeriodShape.Now)), ("当期", new(PeriodShape.Same)),
     ];
 
@@ -33,7 +33,7 @@ internal static class PeriodReader
         return Plain(rest);
     }
 
-    private static readonly SearchValues<char> Starts = SearchValues.Create("0123456789一二三四五六七八九十〇零截到至今去上前本明来过当全年同目现“‘\"第下近这最首");
+    private static readonly SearchValues<char> Starts = SearchValues.Create("0123456789一二三四五六七八九十〇零截到至今去上前本明来过当全年开同目现“‘\"第下近这最首");
 
     private static bool MayStart(char c) => Starts.Contains(c);
 

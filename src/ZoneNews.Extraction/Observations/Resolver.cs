@@ -5,14 +5,14 @@ namespace ZoneNews.Extraction.Observations;
 /// <summary>Candidates to observations: the same fact counts once, and each has its confidence and its doubt.</summary>
 internal static class Resolver
 {
-    public static IReadOnlyList<Observation> Resolve(Article article, IReadOnlyList<Candidate> candidates)
+    public static IReadOnlyList<Observation> Resolve(Article article, IReadOnlyList<Candidate> candidates, FigureLexicon lexicon)
     {
         var kept = new List<Candidate>();
         foreach (var candidate in candidates)
             if (!kept.Any(k => Repeats(k, candidate)))
                 kept.Add(candidate);
         var exact = kept.Where(c => !kept.Any(k => IsRougher(c, k)));
-        return [.. exact.Select(c => Observe(article, c))];
+        return [.. exact.Select(c => Observe(article, c, lexicon))];
     }
 
     private static bool SameFact(Candidate a, Candidate b) =>
@@ -33,9 +33,17 @@ internal static class Resolver
         _ => Math.Abs(exact.Value - rough.Value) <= Math.Abs(rough.Value) * 0.1m,
     };
 
-    private static Observation Observe(Article article, Candidate c) => new(
+    private static Observation Observe(Article article, Candidate c, FigureLexicon lexicon) => new(
         c.Subject?.Name ?? "", c.Subject?.Kind ?? SubjectKind.Zone, c.Indicator, c.Measure, c.Value, c.Unit, c.Period?.ToString(), c.Status, c.Bound,
-        c.Scope, c.OutOf, c.Qualifier, c.Evidence, c.Evidence.Of(article.Body), c.Figure, c.Rule, 0.9, DoubtOf(article, c));
+        c.Scope, c.OutOf, c.Qualifier, c.Evidence, c.Evidence.Of(article.Body), c.Figure, c.Rule, Confidence(article, c, lexicon), DoubtOf(article, c));
+
+    private const double WithoutPeriod = 0.9;
+
+    private const double Restored = 0.5;
+
+    private static double Confidence(Article article, Candidate c, FigureLexicon lexicon) =>
+        DoubtOf(article, c) is not null ? Restored
+        : Math.Round(lexicon.Confidence(c.Rule) * (c.Period is null && c.Indicator != "area" ? WithoutPeriod : 1), 3);
 
     private static string? DoubtOf(Article article, Candidate c) =>
         c.Subject is null ? "subject-unknown"

@@ -47,6 +47,8 @@ internal sealed partial class SentenceReader
     /// <summary>Whether a word stands before it that makes it a part's: 汽车产业规上工业总产值, 水产品出口.</summary>
     private bool IsForeignHere(IndicatorMention indicator, int i)
     {
+        if (indicator.Text(_text) == "完成投资" && _mentions.Any(m => m is CueMention c && c.Is(Cue.Project) && m.Span.End <= indicator.Span.Start))
+            return true;
         var before = i > 0 ? _mentions[i - 1] : null;
         var start = Math.Max(_clause.Start, before?.Span.End ?? _evidence.Start);
         if (indicator.Term.Bare && _current is [{ Term: null } other] && other.Clause == _clause.Start && _clause.LastFigureEnd < 0 && !IsAllFirms(other))
@@ -91,6 +93,8 @@ internal sealed partial class SentenceReader
             return;
         if (quantity.Unit == "COUNT" && TakeProjects(mention, i))
             return;
+        if (GoesOnSharing(quantity, i))
+            _clause = _clause with { Respectively = "分别" };
         if (_clause.Respectively is not null && quantity.Unit is not ("OTHER" or "POINT" or null))
         {
             _shared.Add(mention);

@@ -21,6 +21,17 @@ internal sealed partial class SentenceReader
         return true;
     }
 
+    private int _lastShared;
+
+    /// <summary>分别完成65.8亿元和80.6亿元,增长10.5%、10.2%: as many rates behind as there were amounts are shared out like them.</summary>
+    private bool GoesOnSharing(Quantity quantity, int i)
+    {
+        if (_clause.Respectively is not null || _lastShared < 2 || quantity.Unit != "PCT" || _clause.LastFigureEnd >= 0)
+            return false;
+        var rates = _mentions.Skip(i).TakeWhile(m => m is not BreakMention { PartsClauses: true }).Count(m => m is QuantityMention { Quantity.Unit: "PCT" });
+        return rates == _lastShared;
+    }
+
     /// <summary>分别 shares the figures out over the indicators, or over the subjects; 均 gives each the same.</summary>
     private void Distribute()
     {
@@ -35,6 +46,7 @@ internal sealed partial class SentenceReader
                 Bind(bound, figures[0], clause);
             return;
         }
+        _lastShared = figures.Length;
         if (TakeProjectList(figures))
             return;
         if (_subjects.Count == figures.Length && _subjects.Count > 1 && _current.Count == 1)

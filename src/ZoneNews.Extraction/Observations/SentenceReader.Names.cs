@@ -94,9 +94,10 @@ internal sealed partial class SentenceReader
         {
             IndicatorMention or PeriodMention => gap <= 1,
             QuantityMention => gap == 0,
+            BreakMention { Mark: '、' } => gap == 0 && i + 2 < _mentions.Count && _mentions[i + 2] is NameMention { Name.Kind: NameKind.Division },
             BreakMention { Mark: '，' or ',' or '：' or ':' or '（' or '(' } => gap == 0,
             CueMention cue => (gap == 0 || gap == 1 && _text[name.Span.End] is '可' or '将' or '共' or '已' or '累' or '合' or '要') && (cue.Is(Cue.Verb | Cue.Estimate | Cue.Target | Cue.StockVerb | Cue.Filler | Cue.Done | Cue.Growth)
-                || cue.Is(Cue.Sign | Cue.Start | Cue.Complete)),
+                || cue.Is(Cue.Sign | Cue.Start | Cue.Complete | Cue.Respectively | Cue.Each)),
             _ => false,
         };
     }

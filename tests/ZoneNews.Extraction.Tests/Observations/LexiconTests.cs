@@ -30,9 +30,10 @@ public sealed class LexiconTests
     public void Refuses_a_word_that_is_alias_and_cue() => Refuses("gdp", () => LexiconSource.Parse(Indicators, "Growth\t生产总值", Units, ""));
 
     [Fact]
-    public void Refuses_a_unit_that_is_there_twice_or_unknown()
+    public void Refuses_a_unit_or_a_rule_that_it_cannot_read()
     {
         Refuses("元", () => LexiconSource.Parse(Indicators, "", Units + "\n" + Units, ""));
+        Refuses("rules.tsv", () => LexiconSource.Parse(Indicators, "", Units, "", "level\t1.5"));
         Refuses("GBP", () => LexiconSource.Parse(Indicators, "", "英镑\tGBP\t1", ""));
     }
 
