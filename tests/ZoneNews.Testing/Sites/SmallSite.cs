@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text;
-using ZoneNews.Testing.Sites;
 
-namespace ZoneNews.Crawling.Tests.Runs;
+namespace ZoneNews.Testing.Sites;
 
 /// <summary>A generated site: lists of twenty with a link to the next, and as many articles as wanted.</summary>
-internal static class SmallSite
+public static class SmallSite
 {
     public static TestSite Of(int articles, IReadOnlyDictionary<string, Route>? routes = null, string? robots = null) => new("small", path => Bytes(path, articles, robots), routes);
 
