@@ -7,7 +7,7 @@ public sealed record PortalOptions
     public required string DataFolder { get; init; }
 
     /// <summary>Requests a minute that one address may send to the API and the feeds.</summary>
-    public int ApiRequestsPerMinute { get; init; } = 240;
+    public int ApiRequestsPerMinute { get; init; } = 600;
 
     /// <summary>Files a minute that one address may take.</summary>
     public int ExportsPerMinute { get; init; } = 30;

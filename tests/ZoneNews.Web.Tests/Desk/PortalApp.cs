@@ -19,8 +19,18 @@ public class PortalApp : IAsyncLifetime
 {
     public const string Password = "correct horse battery";
 
-    private readonly SqliteDatabase _database = new();
+    private readonly string _keys = Directory.CreateTempSubdirectory("zonenews-keys-").FullName;
+    private readonly TestDatabase _database;
+    private readonly Action<IServiceCollection> _addEngine;
     private WebApplication? _app;
+
+    public PortalApp()
+    {
+        var sqlite = new SqliteDatabase();
+        (_database, _addEngine) = (sqlite, services => services.AddSqlite(sqlite.File));
+    }
+
+    protected PortalApp(TestDatabase database, Action<IServiceCollection> addEngine) => (_database, _addEngine) = (database, addEngine);
 
     public IServiceProvider Services => _app!.Services;
 
@@ -51,7 +61,8 @@ public class PortalApp : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "ZoneNews.Web", EnvironmentName = "Production" });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Services.AddSqlite(_database.File).AddPortal(Options(_database.Folder));
+        _addEngine(builder.Services);
+        builder.Services.AddPortal(Options(_keys));
         _app = builder.Build();
         _app.MapPortal();
         await _app.StartAsync(Cancel);
@@ -64,6 +75,7 @@ public class PortalApp : IAsyncLifetime
         if (_app is not null)
             await _app.DisposeAsync();
         await _database.DisposeAsync();
+        Directory.Delete(_keys, recursive: true);
         GC.SuppressFinalize(this);
     }
 

@@ -1,0 +1,39 @@
+using System.Net;
+using ZoneNews.Data.Postgres;
+using ZoneNews.Testing.Databases;
+
+namespace ZoneNews.Web.Tests.Desk;
+
+/// <summary>The portal over PostgreSQL; skipped where there is none.</summary>
+public sealed class PostgresPortalTests
+{
+    private static readonly string[] Addresses =
+    [
+        "/admin/review", "/admin/review?why=doubt", "/admin/review?why=confidence", "/admin/review/figure/1", "/admin/review/article/1", "/admin/sources?q=海湾",
+        "/admin/sources/bay", "/admin/sources/edit?id=bay", "/admin/history", "/admin/users", "/admin/password",
+        "/api/v1/articles?q=外资&zone=海湾经开区&province=江苏省&year=2022&indicator=gdp&source=bay", "/api/v1/articles/1", "/api/v1/zones?q=海湾&industry=电子",
+        "/api/v1/zones/海湾经开区", "/api/v1/observations?zone=海湾经开区&as_of=2027-01-01", "/api/v1/indicators",
+        "/feeds/articles.atom?q=外资", "/feeds/zones/1.rss", "/feeds/articles.json",
+        "/export/articles.csv", "/export/articles.xlsx", "/export/observations.json", "/export/zones.csv", "/export/indicators/gdp.csv", "/health/ready",
+    ];
+
+    [Fact]
+    public async Task Every_page_list_and_file_answers_on_postgresql_too()
+    {
+        await using var app = new PostgresPortalApp(new PostgresDatabase());
+        await app.InitializeAsync();
+        var admin = await app.OpenAsAsync("wang");
+        foreach (var address in Addresses)
+        {
+            var answer = await admin.GetAsync(address);
+            await answer.Content.ReadAsByteArrayAsync(PortalApp.Cancel);
+            Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address} {answer.StatusCode}");
+        }
+        await admin.SubmitAsync("/admin/review", ".read-row[aria-current] form", [], button: "verb=reject");
+        await admin.SubmitAsync("/admin/review/figure/1", "main form", new() { ["Form.Value"] = "38400000000" });
+        Assert.Equal(2, (await admin.PageAsync("/admin/history")).QuerySelectorAll("tbody tr").Length);
+    }
+
+    private sealed class PostgresPortalApp(PostgresDatabase database)
+        : PortalApp(database, services => services.AddPostgres(database.ConnectionString));
+}
