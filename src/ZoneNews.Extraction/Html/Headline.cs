@@ -49,7 +49,7 @@ internal sealed record Headline(string Printed, int Line)
 
     // Short words that the page links to are names of columns: 新闻动态.
     private static HashSet<string> Columns(PageOutline page) =>
-        [.. page.Lines.SelectMany(l => l.Links).Where(l => l.Text.Length <= LongestColumn).Select(l => Key(Simple(l.Text, page.Traditional)))];
+        [.. page.Lines.SelectMany(l => l.Links).Where(l => l.Text.Length <= LongestColumn).Select(l => Key(page.Traditional ? Simple(l.Text, true) : l.Text))];
 
     private static string Simple(string text, bool traditional) => Text.TextRepair.Repair(text, traditional).Text;
 

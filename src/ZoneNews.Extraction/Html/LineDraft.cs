@@ -32,6 +32,14 @@ internal sealed class LineDraft
     {
         for (var i = 0; i < text.Length; i++)
         {
+            var plain = text.AsSpan(i).IndexOfAny(Han.SpaceOrInvisible);
+            if (plain != 0)
+            {
+                var end = plain < 0 ? text.Length : i + plain;
+                AppendPlain(text.AsSpan(i, end - i), node, linked, bold);
+                i = end - 1;
+                continue;
+            }
             var c = text[i];
             if (char.IsWhiteSpace(c) && !IsInsideNumber(text, i))
             {
@@ -39,17 +47,21 @@ internal sealed class LineDraft
                 _newline |= c is '\n' or '\r' && i > 0;
                 continue;
             }
-            if (IsEmpty && !Han.IsInvisible(c))
-                _node = node;
             AppendSpace(c);
             _text.Append(c);
-            if (Han.IsInvisible(c))
-                continue;
-            _visible++;
-            _linked += linked ? 1 : 0;
-            _bold += bold ? 1 : 0;
         }
         _newline = false;
+    }
+
+    private void AppendPlain(ReadOnlySpan<char> run, int node, bool linked, bool bold)
+    {
+        if (IsEmpty)
+            _node = node;
+        AppendSpace(run[0]);
+        _text.Append(run);
+        _visible += run.Length;
+        _linked += linked ? run.Length : 0;
+        _bold += bold ? run.Length : 0;
     }
 
     public void OpenLink() => _linkStart = _text.Length;

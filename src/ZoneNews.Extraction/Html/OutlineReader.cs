@@ -151,8 +151,8 @@ internal sealed class OutlineReader
     }
 
     private static bool IsHidden(IElement element) =>
-        element.HasAttribute("hidden")
-        || element.GetAttribute("style") is { Length: > 0 } style && PageCues.HidesContent(style);
+        element.Attributes.Length > 0 && (element.HasAttribute("hidden")
+        || element.GetAttribute("style") is { Length: > 0 } style && PageCues.HidesContent(style));
 
     private PageOutline Finish()
     {

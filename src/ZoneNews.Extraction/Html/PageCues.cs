@@ -107,7 +107,7 @@ internal static partial class PageCues
     /// <summary>Whether mark-up calls the element navigation, footer, share bar, comments or the like.</summary>
     public static bool IsNoise(IElement element, string tag) =>
         tag is "nav" or "footer" or "aside"
-        || tag is not ("body" or "html" or "main" or "article") && HasName(element, NoiseNames, byPart: true);
+        || element.Attributes.Length > 0 && tag is not ("body" or "html" or "main" or "article") && HasName(element, NoiseNames, byPart: true);
 
     public static bool IsBody(IElement element) =>
         element.LocalName is "article" or "ucapcontent" || element.GetAttribute("itemprop") == "articleBody" || HasName(element, BodyNames, byPart: false);

@@ -10,14 +10,14 @@ internal static class CharacterRepair
     private static readonly string[] NarrowForms =
         [.. Enumerable.Range('０', 'ｚ' - '０' + 1).Select(c => ((char)(c - 0xFEE0)).ToString())];
 
-    /// <summary>Characters that no rule of this stage looks at: most texts hold nothing else.</summary>
-    private static readonly SearchValues<char> Untouched = SearchValues.Create(
+    /// <summary>Characters that a rule of this stage looks at: most texts hold none.</summary>
+    private static readonly SearchValues<char> Touched = SearchValues.Create(
         [.. Enumerable.Range(0, 0x10000).Select(c => (char)c)
-            .Where(c => c is not ('(' or '（' or '\u00A0') && Narrow(c) is null && !Han.IsInvisible(c))]);
+            .Where(c => c is '(' or '（' or '\u00A0' || Narrow(c) is not null || Han.IsInvisible(c))]);
 
     public static SourceText Repair(string printed)
     {
-        if (!printed.AsSpan().ContainsAnyExcept(Untouched))
+        if (!printed.AsSpan().ContainsAny(Touched))
             return new SourceText(printed, []);
         var writer = new RepairWriter(printed);
         for (var i = 0; i < printed.Length; i++)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ZoneNews.Extraction.Text;
 
 /// <summary>Classes of characters of Chinese text.</summary>
@@ -12,5 +14,7 @@ internal static class Han
     /// <summary>A character that is never seen: zero-width, direction and soft hyphen marks.</summary>
     public static bool IsInvisible(char c) => c is '\u00AD' or >= '\u200B' and <= '\u200F' or >= '\u202A' and <= '\u202E' or >= '\u2060' and <= '\u2064' or '\uFEFF';
 
-    public static bool IsSpace(char c) => char.IsWhiteSpace(c);
+    /// <summary>White space and <see cref="IsInvisible"/>: all that stands between words and is no sign.</summary>
+    public static SearchValues<char> SpaceOrInvisible { get; } = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(c => char.IsWhiteSpace(c) || IsInvisible(c))]);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ZoneNews.Extraction.Lexicon;
 
@@ -15,9 +16,13 @@ internal static class Substitutions
     private static readonly Compiled[] Rules = [.. LexiconFile.Read<Rule[]>("Page/substitutions.json")
         .Select(r => new Compiled(r.Word, new Regex(r.Pattern, RegexOptions.CultureInvariant, Patience), r.Read))];
 
+    private static readonly SearchValues<string> Words = SearchValues.Create([.. Rules.Select(r => r.Word)], StringComparison.Ordinal);
+
     public static SourceText Repair(string text)
     {
         var result = new SourceText(text, []);
+        if (!text.AsSpan().ContainsAny(Words))
+            return result;
         foreach (var rule in Rules)
             if (result.Text.Contains(rule.Word, StringComparison.Ordinal))
                 result = result.Then(Apply(rule, result.Text));
