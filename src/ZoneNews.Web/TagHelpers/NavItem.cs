@@ -5,7 +5,7 @@ namespace ZoneNews.Web.TagHelpers;
 
 /// <summary>An entry of the main navigation; the one whose name is current says so.</summary>
 [HtmlTargetElement("nav-item")]
-public sealed class NavItemTagHelper : TagHelper
+public sealed class NavItem : TagHelper
 {
     public required string Href { get; set; }
 

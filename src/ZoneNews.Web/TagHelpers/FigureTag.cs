@@ -9,7 +9,7 @@ namespace ZoneNews.Web.TagHelpers;
 
 /// <summary>A number that leads to its words, with its unit, its tags and the line that says how firm it is.</summary>
 [HtmlTargetElement("fig", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class FigureTagHelper(Texts texts) : TagHelper
+public sealed class FigureTag(Texts texts) : TagHelper
 {
     public required FigureLine Of { get; set; }
 
@@ -68,7 +68,7 @@ public sealed class FigureTagHelper(Texts texts) : TagHelper
 
 /// <summary>A figure under a headline: name, number, change.</summary>
 [HtmlTargetElement("fig-chip", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class FigureChipTagHelper(Texts texts) : TagHelper
+public sealed class FigureChip(Texts texts) : TagHelper
 {
     public required FigureLine Of { get; set; }
 
@@ -82,7 +82,7 @@ public sealed class FigureChipTagHelper(Texts texts) : TagHelper
         output.Attributes.SetAttribute("class", "fig");
         output.Attributes.SetAttribute("href", Of.Address);
         var english = Display.English;
-        output.Content.AppendHtml(FigureTagHelper.Span("name", FigureName.Of(Of, english)));
+        output.Content.AppendHtml(FigureTag.Span("name", FigureName.Of(Of, english)));
         var text = Of.Text(english);
         if (Of.IsChange)
             output.Content.AppendHtml(Change(Of, text));
@@ -94,14 +94,14 @@ public sealed class FigureChipTagHelper(Texts texts) : TagHelper
             bold.InnerHtml.Append(text.Sign + text.Number);
             number.InnerHtml.AppendHtml(bold);
             if (text.Unit.Length > 0)
-                number.InnerHtml.AppendHtml(FigureTagHelper.Span("unit", text.Unit));
+                number.InnerHtml.AppendHtml(FigureTag.Span("unit", text.Unit));
             output.Content.AppendHtml(number);
         }
         if (Growth is { } growth)
             output.Content.AppendHtml(Change(growth, growth.Text(english)));
-        output.Content.AppendHtml(FigureTagHelper.StatusTag(Of.Status, texts));
+        output.Content.AppendHtml(FigureTag.StatusTag(Of.Status, texts));
     }
 
     private static TagBuilder Change(FigureLine line, FigureText text) =>
-        FigureTagHelper.Span(("chg " + FigureClass.OfChange(line.Value)).TrimEnd(), text.Sign + text.Number);
+        FigureTag.Span(("chg " + FigureClass.OfChange(line.Value)).TrimEnd(), text.Sign + text.Number);
 }

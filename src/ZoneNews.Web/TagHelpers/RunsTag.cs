@@ -12,7 +12,7 @@ namespace ZoneNews.Web.TagHelpers;
 /// the words around it light with it, repaired pieces are underlined, searched words marked.
 /// </summary>
 [HtmlTargetElement("runs", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class RunsTagHelper : TagHelper
+public sealed class RunsTag : TagHelper
 {
     private const int LongestNumber = 12;
 
