@@ -66,17 +66,17 @@ public sealed record CrawlOptions
     /// <summary>The first setting that cannot be worked with, as one sentence; null where all can.</summary>
     public string? Problem() => this switch
     {
-        { Delay: var delay } when delay < TimeSpan.Zero => "Crawl:Delay is below zero: give seconds from 0 up.",
+        { Delay: var delay } when delay < TimeSpan.Zero => "The crawl's delay is below zero: give seconds from 0 up.",
         { AllowPrivateNetwork: false } when Delay < DefaultDelay =>
-            "Crawl:Delay is below the default of 2 seconds: that is allowed only together with Crawl:AllowPrivateNetwork (--allow-private-network).",
-        { Workers: < 1 or > 256 } => "Crawl:Workers must be from 1 to 256.",
-        { Jitter: < 0 or > 10 } => "Crawl:Jitter must be from 0 to 10.",
-        { MaxBytes: < 1024 } => "Crawl:MaxBytes must be at least 1024.",
-        { MaxRedirects: < 0 or > 20 } => "Crawl:MaxRedirects must be from 0 to 20.",
-        _ when Lease < VisitTimeout => "Crawl:Lease must not be shorter than Crawl:VisitTimeout: a page in hand would be given away.",
-        _ when !IsToken(Agent) => "Crawl:Agent must be a product token of letters, - and _, such as ZoneNewsBot.",
+            "The crawl's delay is below the default of 2 seconds: that is allowed only together with --allow-private-network (ZONENEWS_CRAWL_PRIVATE).",
+        { Workers: < 1 or > 256 } => "The crawl's workers must be from 1 to 256.",
+        { Jitter: < 0 or > 10 } => "The crawl's jitter must be from 0 to 10.",
+        { MaxBytes: < 1024 } => "The crawl's limit of bytes must be at least 1024.",
+        { MaxRedirects: < 0 or > 20 } => "The crawl's limit of redirects must be from 0 to 20.",
+        _ when Lease < VisitTimeout => "The crawl's lease must not be shorter than its limit for a visit: a page in hand would be given away.",
+        _ when !IsToken(Agent) => "The crawl's agent must be a product token of letters, - and _, such as ZoneNewsBot.",
         _ when Contact.Length == 0 || Contact.Any(c => c is < ' ' or > '~' or '(' or ')') =>
-            "Crawl:Contact must be an address in plain ASCII where the operator of a site can write to.",
+            "The crawl's contact must be an address in plain ASCII where the operator of a site can write to.",
         _ => null,
     };
 

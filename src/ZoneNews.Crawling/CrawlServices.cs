@@ -16,7 +16,7 @@ public static class CrawlServices
     public static IServiceCollection AddCrawling(this IServiceCollection services, CrawlOptions options)
     {
         if (options.Problem() is { } problem)
-            throw new ArgumentException(problem, nameof(options));
+            throw new InvalidDataException(problem);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(s => new Fetcher(options, s.GetRequiredService<TimeProvider>()));

@@ -17,7 +17,7 @@ public static class CrawlCommand
         var delay = new Option<double?>("--delay") { Description = "Seconds between two requests to a host (default: 2; less only with --allow-private-network).", HelpName = "SECONDS" };
         var workers = new Option<int?>("--workers") { Description = "Pages in hand at a time, over all hosts (default: 4)." };
         var command = new Command("crawl", "Crawls sources: fetches, reads and keeps what is new.") { source, untilIdle, privateNetwork, delay, workers };
-        CrawlOptions Options(ParseResult parsed) => new CrawlOptions { AllowPrivateNetwork = parsed.GetValue(privateNetwork) } is var options
+        CrawlOptions Options(ParseResult parsed) => (parsed.GetValue(privateNetwork) ? CrawlSettings.Read(Environment.GetEnvironmentVariable) with { AllowPrivateNetwork = true } : CrawlSettings.Read(Environment.GetEnvironmentVariable)) is var options
             && parsed.GetValue(delay) is { } seconds ? With(options with { Delay = TimeSpan.FromSeconds(seconds) }, parsed.GetValue(workers)) : With(options, parsed.GetValue(workers));
         command.Validators.Add(result =>
         {

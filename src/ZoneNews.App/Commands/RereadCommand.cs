@@ -17,7 +17,7 @@ public static class RereadCommand
     private static async Task<int> RunAsync(Settings settings, string[] sources, CancellationToken cancel)
     {
         using var crawlerLock = CrawlerLock.Take(settings);
-        await using var services = Tool.Services(settings, s => s.AddCrawling(new CrawlOptions()));
+        await using var services = Tool.Services(settings, s => s.AddCrawling(CrawlSettings.Read(Environment.GetEnvironmentVariable)));
         await Preparation.MigrateAsync(services, cancel);
         var problems = new Problems();
         var revised = await services.GetRequiredService<Rereader>().RereadAsync(sources.Length == 0 ? null : sources, problems, cancel);

@@ -32,7 +32,7 @@ public static class ServeCommand
 
         using var crawlerLock = options.NoCrawler ? null : CrawlerLock.Take(settings);
         if (!options.NoCrawler)
-            builder.Services.AddCrawling(new CrawlOptions()).AddCrawlingService();
+            builder.Services.AddCrawling(CrawlSettings.Read(Environment.GetEnvironmentVariable)).AddCrawlingService();
 
         await using var app = builder.Build();
         await Preparation.RunAsync(app.Services, cancel);
