@@ -67,14 +67,14 @@ public static partial class Pagination
 
     private static (string Stem, int Number)? Split(Uri url)
     {
+        var name = PageName().Match(url.AbsolutePath);
+        var list = name.Success ? AddressShape.Folder(url) : url.AbsolutePath;
         if (PageParameter().Match(url.Query) is { Success: true } parameter)
-            return (url.AbsolutePath + url.Query.Remove(parameter.Index, parameter.Length).Trim('?', '&'), Number(parameter));
+            return (list + url.Query.Remove(parameter.Index, parameter.Length).Trim('?', '&'), Number(parameter));
         var query = url.Query.Trim('?');
         if (PageFolder().Match(url.AbsolutePath) is { Success: true } folder)
             return (url.AbsolutePath[..(folder.Index + 1)] + query, Number(folder));
-        if (PageName().Match(url.AbsolutePath) is { Success: true } name)
-            return (AddressShape.Folder(url) + query, Number(name));
-        return (url.AbsolutePath + query, 0);
+        return (list + query, name.Success ? Number(name) : 0);
     }
 
     private static int Number(Match match) => match.Groups["n"].Value is { Length: > 0 } digits ? int.Parse(digits, CultureInfo.InvariantCulture) : 0;

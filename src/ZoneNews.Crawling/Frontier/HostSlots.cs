@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data;
 
@@ -10,9 +11,8 @@ public sealed record HostSlot(string Host, DateTime? Until);
 /// <summary>One request a host at a time, with the delay between, over all workers and processes: the database says when a host may be asked next.</summary>
 public sealed class HostSlots(IDbContextFactory<ZoneNewsDb> databases, CrawlOptions options, TimeProvider time)
 {
-#pragma warning disable CA5394 // Jitter spreads requests; nobody gains by guessing it.
+    private readonly ConcurrentDictionary<string, bool> _failing = new(StringComparer.Ordinal);
     private readonly Random _jitter = new(Environment.ProcessId);
-#pragma warning restore CA5394
 
     /// <summary>Null where another has the host, or it must be left alone for now.</summary>
     /// <param name="unlimited">The host asks for no delay and none is kept: no slot need be held.</param>
@@ -45,6 +45,9 @@ public sealed class HostSlots(IDbContextFactory<ZoneNewsDb> databases, CrawlOpti
     /// <summary>Counts failures in a row; from the fifth on the host is left alone for minutes that double.</summary>
     public async Task CountAsync(string host, bool failed, CancellationToken cancel)
     {
+        // Hosts that never failed here need no write for each page that went well.
+        if (!failed && !_failing.TryRemove(host, out _))
+            return;
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!failed)
         {
@@ -52,6 +55,7 @@ public sealed class HostSlots(IDbContextFactory<ZoneNewsDb> databases, CrawlOpti
                 .ExecuteUpdateAsync(s => s.SetProperty(h => h.Failures, 0).SetProperty(h => h.ClosedUntil, (DateTime?)null), cancel);
             return;
         }
+        _failing[host] = true;
         await db.Hosts.Where(h => h.Name == host).ExecuteUpdateAsync(s => s.SetProperty(h => h.Failures, h => h.Failures + 1), cancel);
         var failures = await db.Hosts.Where(h => h.Name == host).Select(h => h.Failures).FirstOrDefaultAsync(cancel);
         if (Backoff.OpenCircuit(failures) is { } wait)
@@ -65,9 +69,7 @@ public sealed class HostSlots(IDbContextFactory<ZoneNewsDb> databases, CrawlOpti
     public TimeSpan WithJitter(TimeSpan delay)
     {
         lock (_jitter)
-#pragma warning disable CA5394 // As above.
             return delay * (1 + (_jitter.NextDouble() * options.Jitter));
-#pragma warning restore CA5394
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;

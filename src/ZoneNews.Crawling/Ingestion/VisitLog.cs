@@ -71,15 +71,14 @@ public sealed class VisitLog(FrontierWriter frontier, TimeProvider time)
     {
         var failed = outcome.Outcome == FetchOutcome.Failed;
         var start = entry.Priority >= FrontierWriter.StartPriority;
-        var (well, problem) = (!failed && outcome.Outcome is not (FetchOutcome.Blocked or FetchOutcome.Gone), $"{entry.Url}: {outcome.Reason}");
-        var row = db.Sources.Where(s => s.Id == entry.SourceId);
-        await row.ExecuteUpdateAsync(s => s.SetProperty(x => x.LastFetchAt, now), cancel);
-        if (well)
-            await row.ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSuccessAt, now), cancel);
-        if (failed || (start && outcome.Reason is not null))
-            await row.ExecuteUpdateAsync(s => s.SetProperty(x => x.LastProblem, problem), cancel);
-        else if (start)
-            await row.ExecuteUpdateAsync(s => s.SetProperty(x => x.LastProblem, (string?)null), cancel);
+        var well = !failed && outcome.Outcome is not (FetchOutcome.Blocked or FetchOutcome.Gone);
+        // A start tells of the source's health either way; of its other pages only a failure does.
+        var (says, problem) = (failed || start, outcome.Reason is null ? null : $"{entry.Url}: {outcome.Reason}");
+        await db.Sources.Where(s => s.Id == entry.SourceId).ExecuteUpdateAsync(
+            s => s.SetProperty(x => x.LastFetchAt, now)
+                .SetProperty(x => x.LastSuccessAt, x => well ? now : x.LastSuccessAt)
+                .SetProperty(x => x.LastProblem, x => says ? problem : x.LastProblem),
+            cancel);
     }
 }
 
