@@ -48,7 +48,7 @@ public static class ArticleExport
         while (true)
         {
             var due = before is { } key ? found.Where(a => a.Position < key) : found;
-            var batch = await Project(due.OrderByDescending(a => a.Position).Take(Batch)).ToListAsync(cancel);
+            var batch = await Project(due.OrderByDescending(a => a.Position).Take(Batch), query.AnyStatus).ToListAsync(cancel);
             foreach (var row in batch)
                 yield return row;
             if (batch.Count < Batch)
@@ -57,8 +57,8 @@ public static class ArticleExport
         }
     }
 
-    /// <summary>Articles as rows; figures that an editor refused are left out.</summary>
-    public static IQueryable<ArticleRow> Project(IQueryable<Article> articles) => articles.AsSplitQuery().Select(a => new ArticleRow
+    /// <summary>Articles as rows, with the figures that readers are shown; <paramref name="withWaiting"/> also with those that wait for an editor.</summary>
+    public static IQueryable<ArticleRow> Project(IQueryable<Article> articles, bool withWaiting = false) => articles.AsSplitQuery().Select(a => new ArticleRow
     {
         Id = a.Id,
         Position = a.Position,
@@ -75,7 +75,7 @@ public static class ArticleExport
         Zones = a.Zones.OrderBy(z => z.ZoneId).Select(z => z.Zone!.Name).ToList(),
         Body = a.Body,
         Observations = a.Observations
-            .Where(o => o.Current && o.State != ObservationState.Rejected)
+            .Where(o => o.Current && (o.State == ObservationState.Published || (withWaiting && o.State == ObservationState.Review)))
             .OrderBy(o => o.Start).ThenBy(o => o.Id)
             .Select(o => new FigureRow(
                 o.Subject, o.Indicator, o.Measure, PlainFigures.Plain(o.Value), o.Unit, o.Period, o.Status, o.Bound, o.Scope, o.OutOf,

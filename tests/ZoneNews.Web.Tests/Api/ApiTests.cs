@@ -110,6 +110,7 @@ public sealed class ApiTests(PortalApp app) : IClassFixture<PortalApp>
         var figure = Assert.Single(list["items"]!.AsArray())!;
         Assert.Equal("gdp", figure["indicator"]!.ToString());
         Assert.Equal(Samples.FirstUrl, figure["article_url"]!.ToString());
+        Assert.Single((await JsonAsync($"/api/v1/articles/{figure["article_id"]}"))["observations"]!.AsArray());
     }
 
     [Theory]

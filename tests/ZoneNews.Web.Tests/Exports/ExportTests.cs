@@ -27,6 +27,7 @@ public sealed class ExportTests(PortalApp app) : IClassFixture<PortalApp>
         Assert.Equal(("quarantined", "mojibake"), (lines[Samples.QuarantinedUrl]["status"]!.ToString(), lines[Samples.QuarantinedUrl]["quarantine"]!.ToString()));
         var first = lines[Samples.FirstUrl];
         Assert.Equal("1", first["reader"]!.ToString());
+        Assert.Equal(2, first["observations"]!.AsArray().Count);
         Assert.Equal("2026-01-01T00:00:00Z", first["fetched_at"]!.ToString());
         Assert.Equal(
             ["subject", "indicator", "measure", "value", "unit", "period", "status", "bound", "scope", "out_of", "evidence", "start", "end"],
