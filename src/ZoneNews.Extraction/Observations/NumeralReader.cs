@@ -79,6 +79,15 @@ internal static class NumeralReader
 
     private static int DigitOf(char c) => c == '两' ? 2 : c == '〇' ? 0 : Digits.IndexOf(c);
 
+    /// <summary>What stands behind 万 or 亿 in words: 一万二千, 四万零五十; not 一万二, and not a number of 万 behind 亿.</summary>
+    private static Numeral? Lower(ReadOnlySpan<char> text, decimal scale)
+    {
+        if (text.IsEmpty || Chinese(text) is not { Length: > 1, More: false } low || low.Value >= scale || low.Value != Math.Floor(low.Value))
+            return null;
+        var places = text[..low.Length].IndexOfAny('千', '百', '十') >= 0;
+        return (places || text[0] == '零') && (low.Length == text.Length || !IsMagnitude(text[low.Length])) ? low : null;
+    }
+
     /// <summary>千瓦, 千米, 百分: part of a unit.</summary>
     private static bool IsUnitPrefix(ReadOnlySpan<char> text, int at) =>
         at + 1 < text.Length && text[at + 1] is '瓦' or '米' or '克' or '分' or '卡' or '伏' or '强';
@@ -102,6 +111,8 @@ internal static class NumeralReader
                 break;
             more |= rest > at && text[at] != ' ';
             (value, at, scaled) = (value * scale, rest + 1, true);
+            if (!arabic && Lower(text[at..], scale) is { Length: > 0 } lower)
+                (value, at) = (value + lower.Value, at + lower.Length);
             if (!arabic && scale == 100_000_000m && Chinese(text[at..]) is { Length: > 0 } low && at + low.Length < text.Length && text[at + low.Length] == '万')
                 (value, at) = (value + low.Value * 10_000m, at + low.Length + 1);
         }

@@ -27,7 +27,7 @@ internal static class QuantityReader
         if (Range(text, at, after, unit, end, lexicon, numeral.Value) is { } range)
             return range;
         if (unit is null)
-            return arabic ? Finish(text, at, after, numeral.Value, null, end, more) : Tenths(text, at, after, numeral.Value, end, more);
+            return Tenths(text, at, after, numeral.Value, end, more) ?? (arabic ? Finish(text, at, after, numeral.Value, null, end, more) : null);
         if (unit.Unit == "OTHER" && !arabic && length == 1)
             return null;
         var stop = SkipBlank(text, after, end) + length;
@@ -57,7 +57,7 @@ internal static class QuantityReader
     {
         if (value is < 1 or > 10 || after >= end || text[after] != '成' || (after + 1 < end && text[after + 1] is '立' or '果' or '为' or '功' or '长' or '都' or '员' or '本' or '交' or '绩' or '效' or '就'))
             return null;
-        var half = after + 1 < end ? "零一二三四五六七八九".IndexOf(text[after + 1]) : -1;
+        var half = after + 1 < end ? text[after + 1] == '半' ? 5 : "零一二三四五六七八九".IndexOf(text[after + 1]) : -1;
         return Finish(text, at, after + (half > 0 ? 2 : 1), value * 10 + Math.Max(half, 0), "PCT", end, more);
     }
 

@@ -22,6 +22,10 @@ public sealed class NumeralTests
     [InlineData("3 亿美元", "300000000", "USD")]
     [InlineData("42万人", "420000", "PERSON")]
     [InlineData("两千家", "2000", "COUNT")]
+    [InlineData("一万二千家", "12000", "COUNT")]
+    [InlineData("四万零五十人", "40050", "PERSON")]
+    [InlineData("9成", "90", "PCT")]
+    [InlineData("三成半", "35", "PCT")]
     public void Reads_a_quantity_in_base_units(string text, string value, string unit)
     {
         var quantity = QuantityReader.At(text, 0, text.Length, FigureLexicon.Default)!;
