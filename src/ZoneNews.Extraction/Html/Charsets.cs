@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 
 namespace ZoneNews.Extraction.Html;
 
@@ -81,6 +82,8 @@ internal static partial class Charsets
     /// <summary>Share of the bytes above ASCII that stand in well-formed UTF-8 sequences; null without any.</summary>
     private static double? Utf8Quality(ReadOnlySpan<byte> bytes)
     {
+        if (Utf8.IsValid(bytes))
+            return bytes.ContainsAnyExceptInRange((byte)0, (byte)0x7F) ? 1 : null;
         int good = 0, bad = 0;
         for (var rest = bytes; ;)
         {
