@@ -120,6 +120,6 @@ public sealed partial class ReadingTests(StarterSite site, Chromium chromium) : 
         return page;
     }
 
-    [GeneratedRegex("^地区生产总值")]
+    [GeneratedRegex("^地区生产总值", RegexOptions.None, 1000)]
     private static partial Regex Gdp();
 }

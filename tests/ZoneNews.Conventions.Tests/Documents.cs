@@ -26,14 +26,14 @@ public sealed partial class Documents
     {
         var read = SourceFiles.Under("src").Concat(SourceFiles.Under("tests"))
             .SelectMany(f => Variable().Matches(SourceFiles.Code(f)).Select(m => m.Groups["name"].Value)).Distinct(StringComparer.Ordinal);
-        Assert.Empty(read.Where(name => !Readme.Contains(name, StringComparison.Ordinal)));
+        Assert.All(read, name => Assert.Contains(name, Readme, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Pictures_and_documents_that_the_README_names_exist()
     {
         var links = Link().Matches(Readme).Select(m => m.Groups["to"].Value).Where(to => !to.StartsWith("http", StringComparison.Ordinal));
-        Assert.Empty(links.Where(to => !Path.Exists(Path.Combine(Testing.Repository.Root, to))));
+        Assert.All(links, to => Assert.True(Path.Exists(Path.Combine(Testing.Repository.Root, to)), to));
     }
 
     [Fact]

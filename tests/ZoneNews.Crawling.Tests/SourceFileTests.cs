@@ -18,7 +18,12 @@ public class SourceFileTests
     {
         var file = new SourceFile("kfq", [new StartAddress("https://kfq.example/xw/", "list")])
         {
-            Name = "示例开发区", Kind = "zone", Zone = "示例经济开发区", Articles = [@"/t\d+\.html$"], Interval = TimeSpan.FromMinutes(90), Encoding = "gb18030",
+            Name = "示例开发区",
+            Kind = "zone",
+            Zone = "示例经济开发区",
+            Articles = [@"/t\d+\.html$"],
+            Interval = TimeSpan.FromMinutes(90),
+            Encoding = "gb18030",
         };
         var again = SourceFileFormat.Read(SourceFileFormat.Write(file)).File!;
         Assert.Equal(SourceFileFormat.Write(file), SourceFileFormat.Write(again));

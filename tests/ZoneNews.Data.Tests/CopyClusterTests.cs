@@ -15,6 +15,8 @@ public abstract class CopyClusterContract(TestDatabase database) : DatabaseContr
     private const string Zone = "zone-site";
     private const string Bulletin = "前三季度，全区完成工业总产值{0}亿元，同比增长{1}%。完成一般公共预算收入{2}亿元，同比增长{3}%。实际使用外资{4}亿美元，固定资产投资{5}亿元，社会消费品零售总额{6}亿元，进出口总额{7}亿元。";
 
+    private static readonly System.Text.CompositeFormat BulletinForm = System.Text.CompositeFormat.Parse(Bulletin);
+
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
@@ -99,7 +101,7 @@ public abstract class CopyClusterContract(TestDatabase database) : DatabaseContr
         Assert.InRange(far, 12, 64);
     }
 
-    private static string Month(params object[] numbers) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Bulletin, numbers);
+    private static string Month(params object[] numbers) => string.Format(System.Globalization.CultureInfo.InvariantCulture, BulletinForm, numbers);
 
     private async Task<long?> HeadOfAsync(SaveResult saved)
     {

@@ -19,13 +19,30 @@ internal static partial class RobotsParser
     // Spellings met in the wild, beside the right one.
     private static readonly Dictionary<string, Field> Fields = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["user-agent"] = Field.Agent, ["useragent"] = Field.Agent, ["user agent"] = Field.Agent, ["useg-agent"] = Field.Agent,
-        ["ser-agent"] = Field.Agent, ["users agent"] = Field.Agent, ["user-agents"] = Field.Agent, ["user=agent"] = Field.Agent,
+        ["user-agent"] = Field.Agent,
+        ["useragent"] = Field.Agent,
+        ["user agent"] = Field.Agent,
+        ["useg-agent"] = Field.Agent,
+        ["ser-agent"] = Field.Agent,
+        ["users agent"] = Field.Agent,
+        ["user-agents"] = Field.Agent,
+        ["user=agent"] = Field.Agent,
         ["allow"] = Field.Allow,
-        ["disallow"] = Field.Disallow, ["dissallow"] = Field.Disallow, ["dissalow"] = Field.Disallow, ["disalow"] = Field.Disallow,
-        ["diasllow"] = Field.Disallow, ["disallaw"] = Field.Disallow, ["dissalow:"] = Field.Disallow, ["desallow"] = Field.Disallow,
-        ["crawl-delay"] = Field.CrawlDelay, ["crawldelay"] = Field.CrawlDelay, ["crawl delay"] = Field.CrawlDelay,
-        ["sitemap"] = Field.Sitemap, ["site-map"] = Field.Sitemap, ["site map"] = Field.Sitemap, ["sitemaps"] = Field.Sitemap,
+        ["disallow"] = Field.Disallow,
+        ["dissallow"] = Field.Disallow,
+        ["dissalow"] = Field.Disallow,
+        ["disalow"] = Field.Disallow,
+        ["diasllow"] = Field.Disallow,
+        ["disallaw"] = Field.Disallow,
+        ["dissalow:"] = Field.Disallow,
+        ["desallow"] = Field.Disallow,
+        ["crawl-delay"] = Field.CrawlDelay,
+        ["crawldelay"] = Field.CrawlDelay,
+        ["crawl delay"] = Field.CrawlDelay,
+        ["sitemap"] = Field.Sitemap,
+        ["site-map"] = Field.Sitemap,
+        ["site map"] = Field.Sitemap,
+        ["sitemaps"] = Field.Sitemap,
     };
 
     public static RobotsTxt Parse(string text)

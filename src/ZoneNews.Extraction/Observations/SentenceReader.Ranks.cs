@@ -32,7 +32,8 @@ internal sealed partial class SentenceReader
         _ranks.Add(new Candidate(
             subject, "ranking", Measure.Rank, rank.Place, "RANK", period, status, rank.AtMost ? Bound.AtMost : Bound.Exact, _evidence, rank.Span, RuleOf(ranking))
         {
-            Scope = scope, OutOf = sized,
+            Scope = scope,
+            OutOf = sized,
         });
         _found.Add(_ranks[^1]);
         _clause = _clause with { LastFigureEnd = rank.Span.End };
@@ -156,8 +157,14 @@ internal sealed partial class SentenceReader
         foreach (var rank in targets)
             _found.Add(rank with
             {
-                Subject = rank.Subject, Measure = Measure.RankChange, Value = sign * mention.Quantity.Value, Unit = "PLACES", Bound = mention.Quantity.Bound,
-                Figure = mention.Quantity.Span, Rule = "rank-change", OutOf = null,
+                Subject = rank.Subject,
+                Measure = Measure.RankChange,
+                Value = sign * mention.Quantity.Value,
+                Unit = "PLACES",
+                Bound = mention.Quantity.Bound,
+                Figure = mention.Quantity.Span,
+                Rule = "rank-change",
+                OutOf = null,
             });
     }
 }

@@ -125,8 +125,15 @@ internal sealed partial class SentenceReader
         {
             _clause = new Clause
             {
-                Start = mark.Span.End, Share = _clause.Share, WholeFrom = _clause.Share && i + 1 < _mentions.Count && _mentions[i + 1] is NameMention ? mark.Span.End : -1, Stock = _clause.Stock, New = _clause.New && !(i + 1 < _mentions.Count && _mentions[i + 1] is CueMention next && next.Is(Cue.StockVerb)), OfWhich = _clause.OfWhich,
-                Ranked = _clause.Ranked, Reaches = _clause.Reaches, Agency = _clause.Agency,
+                Start = mark.Span.End,
+                Share = _clause.Share,
+                WholeFrom = _clause.Share && i + 1 < _mentions.Count && _mentions[i + 1] is NameMention ? mark.Span.End : -1,
+                Stock = _clause.Stock,
+                New = _clause.New && !(i + 1 < _mentions.Count && _mentions[i + 1] is CueMention next && next.Is(Cue.StockVerb)),
+                OfWhich = _clause.OfWhich,
+                Ranked = _clause.Ranked,
+                Reaches = _clause.Reaches,
+                Agency = _clause.Agency,
             };
         }
     }

@@ -103,8 +103,8 @@ public static class FigureFormat
         {
             (0, false) => "持平",
             (0, true) => "unchanged",
-            (> 0, false) => $"前进 {places} 位",
-            (> 0, true) => $"up {places}",
+            ( > 0, false) => $"前进 {places} 位",
+            ( > 0, true) => $"up {places}",
             (_, false) => $"后退 {places} 位",
             _ => $"down {places}",
         };

@@ -44,7 +44,12 @@ public sealed record FigureGrid(IReadOnlyList<string> Periods, IReadOnlyList<Fig
         var end = period.Split('/')[^1];
         return end.Length == 4 ? (period.Length == 4 ? end + "~" : end + "}") : end[..4] + "-" + (end[5..] switch
         {
-            "H2" or "Q4" => "12", "Q3" => "09", "H1" => "06~", "Q2" => "06", "Q1" => "03", var month => month,
+            "H2" or "Q4" => "12",
+            "Q3" => "09",
+            "H1" => "06~",
+            "Q2" => "06",
+            "Q1" => "03",
+            var month => month,
         });
     }
 

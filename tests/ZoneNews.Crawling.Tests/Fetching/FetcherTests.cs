@@ -11,7 +11,11 @@ public class FetcherTests
 {
     private static readonly CrawlOptions Options = new()
     {
-        AllowPrivateNetwork = true, MaxBytes = 100_000, ResponseTimeout = TimeSpan.FromSeconds(2), VisitTimeout = TimeSpan.FromSeconds(20), MinBytesPerSecond = 1000,
+        AllowPrivateNetwork = true,
+        MaxBytes = 100_000,
+        ResponseTimeout = TimeSpan.FromSeconds(2),
+        VisitTimeout = TimeSpan.FromSeconds(20),
+        MinBytesPerSecond = 1000,
     };
 
     [Theory]

@@ -22,9 +22,20 @@ public sealed partial class TestSite
 {
     private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".xml"] = "text/xml", [".txt"] = "text/plain", [".css"] = "text/css", [".js"] = "application/javascript", [".json"] = "application/json",
-        [".jpg"] = "image/jpeg", [".png"] = "image/png", [".gif"] = "image/gif", [".pdf"] = "application/pdf", [".xls"] = "application/vnd.ms-excel",
-        [".doc"] = "application/msword", [".zip"] = "application/zip", [".swf"] = "application/x-shockwave-flash", [".gz"] = "application/gzip",
+        [".xml"] = "text/xml",
+        [".txt"] = "text/plain",
+        [".css"] = "text/css",
+        [".js"] = "application/javascript",
+        [".json"] = "application/json",
+        [".jpg"] = "image/jpeg",
+        [".png"] = "image/png",
+        [".gif"] = "image/gif",
+        [".pdf"] = "application/pdf",
+        [".xls"] = "application/vnd.ms-excel",
+        [".doc"] = "application/msword",
+        [".zip"] = "application/zip",
+        [".swf"] = "application/x-shockwave-flash",
+        [".gz"] = "application/gzip",
     };
 
     private readonly Func<string, byte[]?> _file;

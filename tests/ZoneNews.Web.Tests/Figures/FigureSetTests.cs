@@ -101,7 +101,16 @@ public sealed class FigureSetTests
 
     private static FigureLine Line(decimal value) => new()
     {
-        Id = ++_id, ArticleId = 1, Subject = "某区", Indicator = "gdp", Measure = Measure.Value, Value = value, Unit = "CNY", Period = "2021", Year = 2021,
-        Status = FigureStatus.Actual, Bound = Bound.Exact,
+        Id = ++_id,
+        ArticleId = 1,
+        Subject = "某区",
+        Indicator = "gdp",
+        Measure = Measure.Value,
+        Value = value,
+        Unit = "CNY",
+        Period = "2021",
+        Year = 2021,
+        Status = FigureStatus.Actual,
+        Bound = Bound.Exact,
     };
 }

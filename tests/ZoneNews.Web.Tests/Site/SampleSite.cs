@@ -69,7 +69,14 @@ public sealed class SampleSite : IAsyncLifetime
 
     private static Zone Zone(string name, string level, string province, string city, params string[] aliases) => new()
     {
-        Name = name, Level = level, Type = "经开区", Province = province, City = city, Approved = "1994-02", Industries = "电子信息;生物医药", Evidence = "KNOW",
+        Name = name,
+        Level = level,
+        Type = "经开区",
+        Province = province,
+        City = city,
+        Approved = "1994-02",
+        Industries = "电子信息;生物医药",
+        Evidence = "KNOW",
         Aliases = [.. aliases.Select(a => new ZoneAlias { Name = a })],
     };
 }

@@ -27,9 +27,24 @@ internal sealed record SampleFigure(string Indicator, decimal Value, string Unit
         var number = body.IndexOf(Number, start, StringComparison.Ordinal);
         return new ObservationDraft
         {
-            Subject = Subject, SubjectKind = SubjectKind, Indicator = Indicator, Measure = Measure, Value = Value, Unit = Unit, Period = Period, Status = Status,
-            Bound = Bound.Exact, Scope = Scope, OutOf = OutOf, Start = start, End = start + Quote.Length, Quote = Quote,
-            FigureStart = number, FigureEnd = number + Number.Length, Rule = "sample", Confidence = 0.95,
+            Subject = Subject,
+            SubjectKind = SubjectKind,
+            Indicator = Indicator,
+            Measure = Measure,
+            Value = Value,
+            Unit = Unit,
+            Period = Period,
+            Status = Status,
+            Bound = Bound.Exact,
+            Scope = Scope,
+            OutOf = OutOf,
+            Start = start,
+            End = start + Quote.Length,
+            Quote = Quote,
+            FigureStart = number,
+            FigureEnd = number + Number.Length,
+            Rule = "sample",
+            Confidence = 0.95,
         };
     }
 }
@@ -118,10 +133,18 @@ internal static class SampleTexts
         var body = ArticleBody.Compose(blocks).Text;
         return new ArticleDraft
         {
-            SourceId = "sample", Url = url, Title = title, Published = published is null ? null : DateOnly.Parse(published, CultureInfo.InvariantCulture),
-            SourceName = "样本网", Blocks = BlockJson.WriteBlocks(blocks), Body = body, Zones = zones,
-            Observations = [.. figures.Select(f => f.In(body))], Standing = "media",
-            FetchedAt = new DateTime(2025, 6, 1, 4, 0, 0, DateTimeKind.Utc), ReaderVersion = "1",
+            SourceId = "sample",
+            Url = url,
+            Title = title,
+            Published = published is null ? null : DateOnly.Parse(published, CultureInfo.InvariantCulture),
+            SourceName = "样本网",
+            Blocks = BlockJson.WriteBlocks(blocks),
+            Body = body,
+            Zones = zones,
+            Observations = [.. figures.Select(f => f.In(body))],
+            Standing = "media",
+            FetchedAt = new DateTime(2025, 6, 1, 4, 0, 0, DateTimeKind.Utc),
+            ReaderVersion = "1",
         };
     }
 }
