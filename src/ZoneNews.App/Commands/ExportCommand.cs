@@ -45,14 +45,7 @@ public static class ExportCommand
         var db = scope.ServiceProvider.GetRequiredService<ZoneNewsDb>();
         var search = scope.ServiceProvider.GetRequiredService<IArticleSearch>();
         await using var stream = output is null ? Console.OpenStandardOutput() : new FileStream(output, FileMode.Create);
-        // A workbook's parts are written by seeking, which a pipe cannot.
-        await using var buffer = filter.Format == ExportFormat.Xlsx && output is null ? new MemoryStream() : null;
-        await write(db, search, filter, buffer ?? stream, cancel);
-        if (buffer is not null)
-        {
-            buffer.Position = 0;
-            await buffer.CopyToAsync(stream, cancel);
-        }
+        await write(db, search, filter, stream, cancel);
         return CommandLine.Done;
     }
 

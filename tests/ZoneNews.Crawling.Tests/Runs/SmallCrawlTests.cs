@@ -32,8 +32,8 @@ public abstract class SmallCrawlTests(Func<TestDatabase> newDatabase)
             await using var broken = CrawlFixture.Over(database, read: Reader);
             await broken.AddAsync(File(server));
             using var soon = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-            soon.CancelAfter(TimeSpan.FromMilliseconds(150 + (i * 70)));
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => broken.Crawler.RunUntilIdleAsync(["small"], null, soon.Token));
+            var visits = new BreakAfter(7 + (3 * i), soon);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => broken.Crawler.RunUntilIdleAsync(["small"], visits, soon.Token));
         }
         await using var crawl = CrawlFixture.Over(database, read: Reader);
         await crawl.Crawler.RunUntilIdleAsync(["small"], null, Cancel);
@@ -130,4 +130,16 @@ public abstract class SmallCrawlTests(Func<TestDatabase> newDatabase)
     }
 
     private static SourceFile File(SiteServer server) => new("small", [new StartAddress(server.Sites["small"].Origin + "/news/list_1.html")]) { Name = "示例" };
+
+    /// <summary>Breaks the run off in the middle of the visits that follow the given number.</summary>
+    private sealed class BreakAfter(int visits, CancellationTokenSource run) : IProgress<CrawlProgress>
+    {
+        private int _seen;
+
+        public void Report(CrawlProgress value)
+        {
+            if (Interlocked.Increment(ref _seen) == visits)
+                run.Cancel();
+        }
+    }
 }
