@@ -1,5 +1,5 @@
-using ZoneNews.Testing;
 using ZoneNews.Extraction.Observations;
+using ZoneNews.Testing;
 
 namespace ZoneNews.Extraction.Tests.Observations;
 

@@ -6,7 +6,7 @@ namespace ZoneNews.Web.Tests.Figures;
 
 public sealed class FigureSetTests
 {
-    private static long _id;
+    private static long Id;
 
     [Fact]
     public void Prefers_actual_then_official_then_newest()
@@ -101,7 +101,7 @@ public sealed class FigureSetTests
 
     private static FigureLine Line(decimal value) => new()
     {
-        Id = ++_id,
+        Id = ++Id,
         ArticleId = 1,
         Subject = "某区",
         Indicator = "gdp",
