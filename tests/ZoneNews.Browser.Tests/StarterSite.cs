@@ -21,6 +21,8 @@ public sealed class StarterSite : IAsyncLifetime
 
     public string Address => _app!.Urls.First();
 
+    public IServiceProvider Services => _app!.Services;
+
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = _folder });

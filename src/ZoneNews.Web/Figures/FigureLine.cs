@@ -39,6 +39,9 @@ public sealed record FigureLine
 
     public string? Doubt { get; init; }
 
+    /// <summary>A person corrected it.</summary>
+    public bool Corrected { get; init; }
+
     public DateOnly? Published { get; init; }
 
     public string? SourceName { get; init; }
@@ -66,6 +69,7 @@ public sealed record FigureLine
         OutOf = o.OutOf,
         Qualifier = o.Qualifier,
         Doubt = o.Doubt,
+        Corrected = o.AsRead != null,
         Published = o.Article!.Published,
         SourceName = o.Article.SourceName,
         Site = o.Article.Source!.Name,

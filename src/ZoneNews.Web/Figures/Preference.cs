@@ -8,9 +8,10 @@ public static class Preference
     // A figure rounded in a headline is no other figure.
     private const decimal Tolerance = 0.005m;
 
-    /// <summary>The statement to show: actual before estimate before target, exact before bounded, undoubted, official, newest.</summary>
+    /// <summary>The statement to show: actual before estimate before target; then a person's correction, exact before bounded, undoubted, official, newest.</summary>
     public static FigureLine Choose(IEnumerable<FigureLine> lines) => lines
         .OrderBy(l => StatusOrder(l.Status))
+        .ThenBy(l => l.Corrected ? 0 : 1)
         .ThenBy(l => l.Bound == Bound.Exact ? 0 : 1)
         .ThenBy(l => l.Doubt is null ? 0 : 1)
         .ThenBy(l => StandingOrder(l.Standing))

@@ -9,13 +9,14 @@ public sealed class FigureSetTests
     private static long Id;
 
     [Fact]
-    public void Prefers_actual_then_official_then_newest()
+    public void Prefers_actual_then_a_persons_word_then_official_then_newest()
     {
         var estimate = Line(100) with { Status = FigureStatus.Estimate, Standing = "official" };
         var reprint = Line(101) with { Standing = "reprint", Published = new DateOnly(2024, 1, 1) };
         var media = Line(102) with { Standing = "media", Published = new DateOnly(2022, 1, 1) };
         Assert.Equal(102, Preference.Choose([estimate, reprint, media]).Value);
         Assert.Equal(100, Preference.Choose([estimate]).Value);
+        Assert.Equal(101, Preference.Choose([estimate with { Corrected = true }, reprint with { Corrected = true }, media]).Value);
     }
 
     [Fact]
