@@ -86,7 +86,7 @@ public sealed class RobotsCache(IDbContextFactory<ZoneNewsDb> databases, Fetcher
         >= 300 and < 500 and not 429 => new RobotsPolicy(RobotsTxt.AllowAll, null, fetchedAt + Lifetime, false),
         _ => new RobotsPolicy(
             RobotsTxt.DisallowAll,
-            status == 0 ? "robots.txt cannot be fetched, so nothing is" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"robots.txt answers {status}, so nothing is fetched"),
+            status == 0 ? "robots.txt cannot be fetched, so no page is asked for" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"robots.txt answers {status}, so nothing is fetched"),
             fetchedAt + (Backoff.AfterFailure(Math.Min(failures + 1, 6), options.Delay) ?? Lifetime),
             false),
     };
