@@ -56,6 +56,6 @@ public sealed partial class Documents
     [GeneratedRegex(@"\]\((?<to>[^)#]+)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"/work/|/root/|registry\.npmjs|api\.nuget\.org", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(^|[\s`(])/(root|home|Users)/|\b(registry|api)\.\w+\.(org|com|net)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Private();
 }
