@@ -17,8 +17,6 @@ public static class CrawlCommand
         var delay = new Option<double?>("--delay") { Description = "Seconds between two requests to a host (default: 2; less only with --allow-private-network).", HelpName = "SECONDS" };
         var workers = new Option<int?>("--workers") { Description = "Pages in hand at a time, over all hosts (default: 4)." };
         var command = new Command("crawl", "Crawls sources: fetches, reads and keeps what is new.") { source, untilIdle, privateNetwork, delay, workers };
-        CrawlOptions Options(ParseResult parsed) => (parsed.GetValue(privateNetwork) ? CrawlSettings.Read(Environment.GetEnvironmentVariable) with { AllowPrivateNetwork = true } : CrawlSettings.Read(Environment.GetEnvironmentVariable)) is var options
-            && parsed.GetValue(delay) is { } seconds ? With(options with { Delay = TimeSpan.FromSeconds(seconds) }, parsed.GetValue(workers)) : With(options, parsed.GetValue(workers));
         command.Validators.Add(result =>
         {
             if (result.GetValue(delay) is { } seconds && seconds < CrawlOptions.DefaultDelay.TotalSeconds && (seconds < 0 || !result.GetValue(privateNetwork)))
@@ -27,11 +25,21 @@ public static class CrawlCommand
                 result.AddError("--workers takes a number from 1 to 256.");
         });
         command.SetAction((parsed, cancel) => RunAsync(
-            Settings.From(parsed), new Request(parsed.GetValue(source)!, parsed.GetValue(untilIdle), Options(parsed)), cancel));
+            Settings.From(parsed), new Request(parsed.GetValue(source)!, parsed.GetValue(untilIdle), Options(parsed.GetValue(privateNetwork), parsed.GetValue(delay), parsed.GetValue(workers))), cancel));
         return command;
     }
 
-    private static CrawlOptions With(CrawlOptions options, int? workers) => workers is { } number ? options with { Workers = number } : options;
+    // The command line before the environment, the environment before the default.
+    private static CrawlOptions Options(bool privateNetwork, double? delay, int? workers)
+    {
+        var set = CrawlSettings.Read(Environment.GetEnvironmentVariable);
+        return set with
+        {
+            AllowPrivateNetwork = privateNetwork || set.AllowPrivateNetwork,
+            Delay = delay is { } seconds ? TimeSpan.FromSeconds(seconds) : set.Delay,
+            Workers = workers ?? set.Workers,
+        };
+    }
 
     private static async Task<int> RunAsync(Settings settings, Request request, CancellationToken cancel)
     {
