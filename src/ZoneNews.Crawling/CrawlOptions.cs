@@ -3,6 +3,9 @@ namespace ZoneNews.Crawling;
 /// <summary>How the crawler behaves (docs/operations.md lists the settings). Checked at start by <see cref="Problem"/>.</summary>
 public sealed record CrawlOptions
 {
+    /// <summary>Stands until the operator sets an address of their own; visits to sites of others are warned of while it does.</summary>
+    public const string PlaceholderContact = "https://github.com/zonenews/zonenews";
+
     public static readonly TimeSpan DefaultDelay = TimeSpan.FromSeconds(2);
 
     /// <summary>Between the end of one request and the start of the next to the same host. Less than the default only with <see cref="AllowPrivateNetwork"/>.</summary>
@@ -24,7 +27,7 @@ public sealed record CrawlOptions
     public string Agent { get; init; } = "ZoneNewsBot";
 
     /// <summary>Where an operator of a site can complain: an address of a page or mailbox.</summary>
-    public string Contact { get; init; } = "https://github.com/zonenews/zonenews";
+    public string Contact { get; init; } = PlaceholderContact;
 
     /// <summary>Bytes of a page, before and after decompression.</summary>
     public int MaxBytes { get; init; } = 10 * 1024 * 1024;

@@ -21,7 +21,7 @@ public static class CrawlServices
         services.AddSingleton(options);
         services.AddSingleton(s => new Fetcher(options, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<RobotsCache>().AddSingleton<PageFetcher>().AddSingleton<HostSlots>().AddSingleton<HostPass>();
-        services.AddSingleton<FrontierLeases>().AddSingleton<FrontierWriter>().AddSingleton<CrawlSources>();
+        services.AddSingleton<FrontierLeases>().AddSingleton<FrontierWriter>().AddSingleton<CrawlSources>().AddSingleton<CrawlCourtesy>();
         services.AddSingleton<CatalogueReader>();
         services.TryAddSingleton<ReadPage>(s => s.GetRequiredService<CatalogueReader>().ReadAsync);
         services.AddSingleton<ArticleParts>().AddSingleton<ArticleReading>().AddSingleton<VisitLog>().AddSingleton<BodyKeeper>().AddSingleton<PageKeeper>();
@@ -45,7 +45,7 @@ internal sealed class CrawlService(Crawler crawler, ILogger<CrawlService> logger
         while (!stoppingToken.IsCancellationRequested)
             try
             {
-                await crawler.RunAsync(stoppingToken);
+                await crawler.RunAsync(null, null, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -62,17 +62,34 @@ public sealed class CrawlSources(IDbContextFactory<ZoneNewsDb> databases, Fronti
                 await db.Sources.Where(s => s.Id == row.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastProblem, problem), cancel);
                 continue;
             }
-            foreach (var start in file.Start)
-                if (CanonicalUrl.Of(start.Url) is { } url)
-                    await frontier.StartAsync(db, row.Id, new PlannedLink(url, start.As ?? EntryKind.List, 0), cancel);
+            await StartAsync(db, row.Id, file, cancel);
         }
         if (now)
         {
             DateTime? due = time.GetUtcNow().UtcDateTime;
-            await db.Frontier.Where(e => (sources == null ? !e.Source!.Paused : sources.Contains(e.SourceId)) && e.Priority >= FrontierWriter.StartPriority)
+            await db.Frontier.Where(e => (sources == null ? !e.Source!.Paused : sources.Contains(e.SourceId)) && e.Priority >= FrontierEntry.StartPriority)
                 .ExecuteUpdateAsync(s => s.SetProperty(e => e.NextFetchAt, due), cancel);
         }
         return problems;
+    }
+
+    /// <summary>Start addresses of sources that may be visited and lie on other machines than this one.</summary>
+    public async Task<bool> AnyElsewhereAsync(IReadOnlyList<string>? sources, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var definitions = await db.Sources.AsNoTracking().Where(s => sources == null ? !s.Paused : sources.Contains(s.Id)).Select(s => s.Definition).ToListAsync(cancel);
+        return definitions.Exists(d => Read(d).File is { } file && file.Start.Any(s => Uri.TryCreate(s.Url, UriKind.Absolute, out var url) && !url.IsLoopback));
+    }
+
+    private async Task StartAsync(ZoneNewsDb db, string id, SourceFile file, CancellationToken cancel)
+    {
+        var starts = file.Start.Select(s => (Url: CanonicalUrl.Of(s.Url), Kind: s.As ?? EntryKind.List)).Where(s => s.Url is not null).ToList();
+        foreach (var (url, kind) in starts)
+            await frontier.PutAsync(db, id, new PlannedLink(url!, kind, 0), FrontierEntry.StartPriority, cancel);
+        // One that a page had led to before the file named it is a start from now on.
+        var urls = starts.ConvertAll(s => s.Url!);
+        await db.Frontier.Where(e => e.SourceId == id && urls.Contains(e.Url) && e.Priority % FrontierEntry.NowPriority < FrontierEntry.StartPriority)
+            .ExecuteUpdateAsync(s => s.SetProperty(e => e.Priority, e => e.Priority + FrontierEntry.StartPriority).SetProperty(e => e.Depth, 0), cancel);
     }
 
     private SourceFileReading Read(string definition) => _files.GetOrAdd(definition, SourceFileFormat.Read);

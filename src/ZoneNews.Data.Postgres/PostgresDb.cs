@@ -19,6 +19,13 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ZoneNewsD
 {
     public DbSet<SearchRow> SearchRows => Set<SearchRow>();
 
+    public override Task HoldCopiesAsync(IReadOnlyCollection<long> keys, CancellationToken cancel)
+    {
+        // In one order for all, so that two writers never wait for each other.
+        var sorted = keys.Order().ToArray();
+        return Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(k) FROM unnest({sorted}) AS k", cancel);
+    }
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

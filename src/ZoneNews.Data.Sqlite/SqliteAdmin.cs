@@ -8,6 +8,8 @@ namespace ZoneNews.Data.Sqlite;
 internal sealed class SqliteAdmin(IDbContextFactory<SqliteDb> factory, string database) : IDatabaseAdmin
 {
     private static readonly string[] Parts = ["", "-wal", "-shm"];
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
 
     public async Task<DatabaseStatus> StatusAsync(CancellationToken cancel)
     {
@@ -33,6 +35,10 @@ internal sealed class SqliteAdmin(IDbContextFactory<SqliteDb> factory, string da
         try
         {
             await using var db = factory.CreateDbContext();
+            if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+                return await Migrating.UpToDateAsync(db, cancel);
+            await using var turn = await TakeTurnAsync(cancel);
+            ForgetBrokenOff();
             return await Migrating.UpToDateAsync(db, cancel);
         }
         catch (SqliteException fault)
@@ -82,6 +88,37 @@ internal sealed class SqliteAdmin(IDbContextFactory<SqliteDb> factory, string da
         return Task.CompletedTask;
     }
 
+    // The system takes this lock back however a process ends, which a row in the database outlives.
+    private async Task<FileStream> TakeTurnAsync(CancellationToken cancel)
+    {
+        for (var tries = 0; ; tries++)
+            try
+            {
+                return new FileStream(database + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (tries < LongestTurn / Glance)
+            {
+                await Task.Delay(Glance, cancel);
+            }
+            catch (IOException)
+            {
+                throw new DatabaseException($"Another process has been bringing {database} up to date for {LongestTurn.TotalMinutes:0} minutes: wait for it, or end it and start again.");
+            }
+    }
+
+    /// <summary>A process that was killed while it migrated left its row in EF's lock table, and everybody after it would wait for ever.</summary>
+    private void ForgetBrokenOff()
+    {
+        if (!File.Exists(database))
+            return;
+        using var connection = Open(database, SqliteOpenMode.ReadWrite);
+        if (Rows(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'").Count == 0)
+            return;
+        using var command = connection.CreateCommand();
+        command.CommandText = "DELETE FROM \"__EFMigrationsLock\"";
+        command.ExecuteNonQuery();
+    }
+
     private static void Copy(string from, string to)
     {
         using var source = Open(from, SqliteOpenMode.ReadOnly);
@@ -105,7 +142,7 @@ internal sealed class SqliteAdmin(IDbContextFactory<SqliteDb> factory, string da
     private static List<string> Rows(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Both statements are constants of this class.
+#pragma warning disable CA2100 // All statements are constants of this class.
         command.CommandText = sql;
 #pragma warning restore CA2100
         using var reader = command.ExecuteReader();

@@ -43,6 +43,12 @@ public abstract class ZoneNewsDb(DbContextOptions options) : IdentityDbContext<U
 
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
 
+    /// <summary>
+    /// Until the transaction ends, holds off other writers of articles that share one of <paramref name="keys"/>: of two copies kept at one
+    /// moment, the later sees the earlier. An engine with one writer at a time needs nothing for it.
+    /// </summary>
+    public virtual Task HoldCopiesAsync(IReadOnlyCollection<long> keys, CancellationToken cancel) => Task.CompletedTask;
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -92,6 +92,21 @@ public abstract class CopyClusterContract(TestDatabase database) : DatabaseContr
     }
 
     [Fact]
+    public async Task Of_two_copies_kept_at_one_moment_the_later_sees_the_earlier()
+    {
+        var text = Drafts.Text(110);
+        await using var one = Database.NewDb();
+        await using var other = Database.NewDb();
+        await using var open = await one.Database.BeginTransactionAsync(Cancel);
+        var first = await Database.Store.SaveAsync(one, Drafts.Article("http://c/7a", body: text, published: "2022-01-01"), Cancel);
+        var saving = Task.Run(() => Database.Store.SaveAsync(other, Drafts.Article("http://c/7b", body: text, published: "2022-01-02"), Cancel), Cancel);
+        // Long enough for the second to come to where it must wait.
+        await Task.Delay(TimeSpan.FromMilliseconds(500), Cancel);
+        await open.CommitAsync(Cancel);
+        Assert.Equal(first.ArticleId, (await saving).DuplicateOfId);
+    }
+
+    [Fact]
     public void Texts_that_differ_little_have_hashes_that_differ_little()
     {
         var text = Drafts.Text(108, 800);

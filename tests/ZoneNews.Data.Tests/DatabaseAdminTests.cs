@@ -1,12 +1,36 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ZoneNews.Data.Admin;
 using ZoneNews.Data.Queries;
+using ZoneNews.Data.Sqlite;
 using ZoneNews.Testing.Databases;
 
 namespace ZoneNews.Data.Tests;
 
-public sealed class SqliteAdminTests(SqliteDatabase database) : DatabaseAdminContract(database), IClassFixture<SqliteDatabase>;
+public sealed class SqliteAdminTests(SqliteDatabase database) : DatabaseAdminContract(database), IClassFixture<SqliteDatabase>
+{
+    [Fact]
+    public async Task A_start_goes_on_where_another_was_killed_in_its_first_migration()
+    {
+        using var folder = new Folder();
+        var file = Path.Combine(folder.Path, "killed.db");
+        await using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            await connection.OpenAsync(Cancel);
+            await using var command = connection.CreateCommand();
+            command.CommandText = """
+                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01 00:00:00')
+                """;
+            await command.ExecuteNonQueryAsync(Cancel);
+        }
+        await using var services = new ServiceCollection().AddSqlite(file).BuildServiceProvider();
+        var applied = await services.GetRequiredService<IDatabaseAdmin>().MigrateAsync(Cancel).WaitAsync(TimeSpan.FromSeconds(60), Cancel);
+        Assert.NotEmpty(applied);
+        SqliteConnection.ClearAllPools();
+    }
+}
 
 public sealed class PostgresAdminTests(PostgresDatabase database) : DatabaseAdminContract(database), IClassFixture<PostgresDatabase>;
 
@@ -54,7 +78,7 @@ public abstract class DatabaseAdminContract(TestDatabase database) : DatabaseCon
         Assert.Null((await Admin.StatusAsync(Cancel)).Problem);
     }
 
-    private sealed class Folder : IDisposable
+    protected sealed class Folder : IDisposable
     {
         public string Path { get; } = Directory.CreateTempSubdirectory("zonenews-backup-").FullName;
 

@@ -48,12 +48,12 @@ public static class CrawlCommand
         await Preparation.RunAsync(services, cancel);
         var sources = request.Sources.Length == 0 ? null : await SourcesAsync(services.GetRequiredService<CrawlSources>(), request.Sources, cancel);
         var crawler = services.GetRequiredService<Crawler>();
+        using var display = new ProgressDisplay();
         if (!request.UntilIdle)
         {
-            await crawler.RunAsync(cancel);
+            await crawler.RunAsync(sources, display, cancel);
             return CommandLine.Done;
         }
-        using var display = new ProgressDisplay();
         var summary = await crawler.RunUntilIdleAsync(sources, display, cancel);
         display.End(summary);
         foreach (var problem in summary.Problems)

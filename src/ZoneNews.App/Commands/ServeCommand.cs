@@ -28,7 +28,7 @@ public static class ServeCommand
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls).UseStaticWebAssets();
         builder.Logging.AddZoneNewsLogs(builder.Configuration, settings, LogEventLevel.Information);
-        builder.Services.AddZoneNews(settings).AddPortal(new PortalOptions { DataFolder = settings.DataFolder });
+        builder.Services.AddZoneNews(settings).AddPortal(SiteSettings.Portal(settings.DataFolder, Environment.GetEnvironmentVariable));
 
         using var crawlerLock = options.NoCrawler ? null : CrawlerLock.Take(settings);
         if (!options.NoCrawler)

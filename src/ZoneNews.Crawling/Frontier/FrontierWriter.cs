@@ -8,9 +8,6 @@ namespace ZoneNews.Crawling.Frontier;
 /// <summary>Puts addresses into the frontier, each once.</summary>
 public sealed class FrontierWriter(CrawlOptions options, TimeProvider time)
 {
-    /// <summary>Start addresses go before what they lead to.</summary>
-    public const int StartPriority = 10;
-
     /// <summary>Of <paramref name="urls"/>, those that the frontier has, and what became of them.</summary>
     public static async Task<Dictionary<string, FetchOutcome?>> KnownAsync(ZoneNewsDb db, IReadOnlyCollection<string> urls, CancellationToken cancel) =>
         await db.Frontier.Where(e => urls.Contains(e.Url)).Select(e => new { e.Url, e.Outcome })
@@ -32,8 +29,8 @@ public sealed class FrontierWriter(CrawlOptions options, TimeProvider time)
         return added;
     }
 
-    /// <summary>Puts in a start address; nothing where it is known.</summary>
-    public Task<int> StartAsync(ZoneNewsDb db, string sourceId, PlannedLink link, CancellationToken cancel, int priority = StartPriority) =>
+    /// <summary>Puts in an address that no page led to; nothing where it is known.</summary>
+    public Task<int> PutAsync(ZoneNewsDb db, string sourceId, PlannedLink link, int priority, CancellationToken cancel) =>
         InsertAsync(db, sourceId, link, null, priority, cancel);
 
     private async Task<int> InsertAsync(ZoneNewsDb db, string sourceId, PlannedLink link, string? from, int priority, CancellationToken cancel)

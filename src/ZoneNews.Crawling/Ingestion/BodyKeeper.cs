@@ -54,9 +54,9 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
         var added = await frontier.AddAsync(db, entry.SourceId, links, entry.Url, cancel);
         if (entry.LastFetchAt is not null && articlesSeen > 0 && added >= articlesSeen * MostlyNew)
             await RearmAsync(db, links, now, cancel);
-        var empty = entry.Priority >= FrontierWriter.StartPriority && links.Count == 0 ? "the list holds no link to an article" : null;
+        var empty = VisitLog.IsStart(entry) && links.Count == 0 ? "the list holds no link to an article" : null;
         // Later pages of a list are looked at again only when the first brings little but news.
-        var again = entry.Priority >= FrontierWriter.StartPriority || entry.Kind is EntryKind.Feed or EntryKind.Sitemap || (entry.Kind == EntryKind.Page && articlesSeen > 0);
+        var again = VisitLog.IsStart(entry) || entry.Kind is EntryKind.Feed or EntryKind.Sitemap || (entry.Kind == EntryKind.Page && articlesSeen > 0);
         var outcome = new VisitOutcome(FetchOutcome.Listed, empty, again ? VisitLog.NextVisitOfList(entry, source, now, added > 0) : null) { Added = added };
         await log.WriteAsync(db, lease, outcome, result, hash, cancel);
         await transaction.CommitAsync(cancel);

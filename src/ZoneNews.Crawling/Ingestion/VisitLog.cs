@@ -12,6 +12,8 @@ public sealed class VisitLog(FrontierWriter frontier, TimeProvider time)
 {
     private const int MissingTwice = 2;
 
+    public static bool IsStart(FrontierEntry entry) => entry.Priority % FrontierEntry.NowPriority >= FrontierEntry.StartPriority;
+
     /// <summary>When a page that went well is looked at again.</summary>
     public static TimeSpan NextVisit(FrontierEntry entry, CrawlSource source, DateTime now, bool broughtNew) =>
         entry.Kind is EntryKind.Article or EntryKind.Page
@@ -40,7 +42,7 @@ public sealed class VisitLog(FrontierWriter frontier, TimeProvider time)
         var unchanged = outcome.Outcome == FetchOutcome.Unchanged;
         var settled = unchanged ? entry.Outcome ?? FetchOutcome.Unchanged : outcome.Outcome;
         var (etag, modified, kept) = result is { Status: FetchStatus.Ok } ? (result.ETag, result.LastModified, hash) : (entry.ETag, entry.LastModified, entry.SnapshotHash);
-        var priority = entry.Priority > FrontierWriter.StartPriority ? 0 : entry.Priority;
+        var priority = entry.Priority % FrontierEntry.NowPriority;
         var mine = await db.Frontier.Where(e => e.Id == entry.Id && e.LeaseOwner == lease.Owner).ExecuteUpdateAsync(
             s => s.SetProperty(e => e.Outcome, settled).SetProperty(e => e.Reason, outcome.Reason)
                 .SetProperty(e => e.HttpStatus, result == null || result.HttpStatus == 0 ? null : result.HttpStatus)
@@ -59,7 +61,7 @@ public sealed class VisitLog(FrontierWriter frontier, TimeProvider time)
     /// <summary>The entry of the address that a redirect led to, leased; null where it is known and was visited, or is in another's hands.</summary>
     public async Task<Lease?> MoveAsync(ZoneNewsDb db, Lease lease, string url, CancellationToken cancel)
     {
-        await frontier.StartAsync(db, lease.Entry.SourceId, new PlannedLink(url, lease.Entry.Kind, lease.Entry.Depth), cancel, lease.Entry.Priority);
+        await frontier.PutAsync(db, lease.Entry.SourceId, new PlannedLink(url, lease.Entry.Kind, lease.Entry.Depth), lease.Entry.Priority % FrontierEntry.NowPriority, cancel);
         var now = time.GetUtcNow().UtcDateTime;
         var claimed = await db.Frontier
             .Where(e => e.Url == url && (e.LeaseUntil == null || e.LeaseUntil < now) && (e.Outcome == null || e.Outcome == FetchOutcome.Failed))
@@ -70,7 +72,7 @@ public sealed class VisitLog(FrontierWriter frontier, TimeProvider time)
     private static async Task NoteAsync(ZoneNewsDb db, FrontierEntry entry, VisitOutcome outcome, DateTime now, CancellationToken cancel)
     {
         var failed = outcome.Outcome == FetchOutcome.Failed;
-        var start = entry.Priority >= FrontierWriter.StartPriority;
+        var start = IsStart(entry);
         var well = !failed && outcome.Outcome is not (FetchOutcome.Blocked or FetchOutcome.Gone);
         // A start tells of the source's health either way; of its other pages only a failure does.
         var (says, problem) = (failed || start, outcome.Reason is null ? null : $"{entry.Url}: {outcome.Reason}");

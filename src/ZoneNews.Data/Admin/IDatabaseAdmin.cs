@@ -39,7 +39,9 @@ public static class Migrating
         var applied = await db.Database.GetAppliedMigrationsAsync(cancel);
         RefuseNewer(db, applied);
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
-        await db.Database.MigrateAsync(cancel);
+        // Asked for nothing, it would still take the lock that other processes wait for.
+        if (pending.Count > 0)
+            await db.Database.MigrateAsync(cancel);
         return pending;
     }
 

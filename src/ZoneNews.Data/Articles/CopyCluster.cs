@@ -38,6 +38,7 @@ internal static class CopyCluster
         var shingles = Shingles.Of(article.Body);
         article.Simhash = Simhash.Of(shingles);
         var keys = shingles.Count < CopyKeys.FewestShingles ? [] : CopyKeys.Of(article.Body, article.Simhash);
+        await db.HoldCopiesAsync(keys, cancel);
         await ReplaceKeysAsync(db, article, keys, cancel);
         var ids = await db.CopyKeys.Where(k => keys.Contains(k.Key) && k.ArticleId != article.Id)
             .GroupBy(k => k.ArticleId)

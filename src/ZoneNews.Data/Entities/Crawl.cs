@@ -62,6 +62,12 @@ public enum FetchOutcome
 /// <summary>An address to visit; the queue is its <see cref="NextFetchAt"/>.</summary>
 public sealed class FrontierEntry
 {
+    /// <summary>A start address goes before what it leads to.</summary>
+    public const int StartPriority = 10;
+
+    /// <summary>Added to an entry's priority while it is asked for now; the visit takes it off again.</summary>
+    public const int NowPriority = 100;
+
     public long Id { get; set; }
 
     public required string SourceId { get; set; }
@@ -80,7 +86,7 @@ public sealed class FrontierEntry
     /// <summary>Links from a start address.</summary>
     public int Depth { get; set; }
 
-    /// <summary>Higher goes first; 100 and more is "now".</summary>
+    /// <summary>Higher goes first: <see cref="StartPriority"/>, <see cref="NowPriority"/>, or both.</summary>
     public int Priority { get; set; }
 
     /// <summary>Null: never again.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using ZoneNews.Crawling.Frontier;
 using ZoneNews.Crawling.Ingestion;
 using ZoneNews.Data.Entities;
@@ -106,6 +107,50 @@ public abstract class SmallCrawlTests(Func<TestDatabase> newDatabase)
     }
 
     [Fact]
+    public async Task A_crawl_without_end_of_one_source_leaves_the_others_alone()
+    {
+        await using var database = await DatabaseAsync();
+        await using var server = await SiteServer.ServeAsync([SmallSite.Of(3)]);
+        await using var crawl = CrawlFixture.Over(database, read: Reader);
+        await crawl.AddAsync(File(server));
+        await crawl.AddAsync(File(server) with { Id = "other", Start = [new StartAddress(server.Sites["small"].Origin + "/other/")] });
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => crawl.Crawler.RunAsync(["small"], new BreakAfter(4, end), end.Token));
+        Assert.DoesNotContain(server.Log, a => a.Path == "/other/");
+        var unknown = await Assert.ThrowsAsync<InvalidDataException>(() => crawl.Crawler.RunAsync(["smal"], null, Cancel));
+        Assert.Contains("smal", unknown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_that_was_asked_for_now_is_a_start_again_afterwards()
+    {
+        await using var database = await DatabaseAsync();
+        await using var server = await SiteServer.ServeAsync([SmallSite.Of(2)]);
+        await using var crawl = CrawlFixture.Over(database, read: Reader);
+        await crawl.AddAsync(File(server));
+        await crawl.Crawler.RunUntilIdleAsync(["small"], null, Cancel);
+        await using var db = crawl.NewDb();
+        await db.Frontier.ExecuteUpdateAsync(s => s.SetProperty(e => e.Priority, e => e.Priority + FrontierEntry.NowPriority), Cancel);
+        await crawl.Crawler.RunUntilIdleAsync(["small"], null, Cancel);
+        var start = server.Sites["small"].Origin + "/news/list_1.html";
+        Assert.Equal(FrontierEntry.StartPriority, await db.Frontier.Where(e => e.Url == start).Select(e => e.Priority).SingleAsync(Cancel));
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8080/", null, false)]
+    [InlineData("http://www.kfq.example/", null, true)]
+    [InlineData("http://www.kfq.example/", "mailto:web@kfq.example", false)]
+    public async Task Whoever_visits_sites_of_others_without_a_contact_is_warned(string start, string? contact, bool warned)
+    {
+        await using var database = await DatabaseAsync();
+        await using var crawl = CrawlFixture.Over(database, contact is null ? CrawlFixture.Fast : CrawlFixture.Fast with { Contact = contact }, Reader);
+        await crawl.AddAsync(new SourceFile("small", [new StartAddress(start)]));
+        var log = new Warnings();
+        await new CrawlCourtesy(crawl.Services.GetRequiredService<CrawlSources>(), crawl.Services.GetRequiredService<CrawlOptions>(), log).CheckAsync(null, Cancel);
+        Assert.Equal(warned ? 1 : 0, log.Lines.Count(l => l.Contains("ZONENEWS_CRAWL_CONTACT", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_lease_that_ran_out_comes_back()
     {
         await using var database = await DatabaseAsync();
@@ -130,6 +175,19 @@ public abstract class SmallCrawlTests(Func<TestDatabase> newDatabase)
     }
 
     private static SourceFile File(SiteServer server) => new("small", [new StartAddress(server.Sites["small"].Origin + "/news/list_1.html")]) { Name = "示例" };
+
+    private sealed class Warnings : ILogger<CrawlCourtesy>
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add(formatter(state, exception));
+    }
 
     /// <summary>Breaks the run off in the middle of the visits that follow the given number.</summary>
     private sealed class BreakAfter(int visits, CancellationTokenSource run) : IProgress<CrawlProgress>

@@ -37,7 +37,7 @@ public sealed class PipelineTests(PortalApp app) : IClassFixture<PortalApp>
     [InlineData("/admin/review")]
     [InlineData("/admin/sources")]
     [InlineData("/admin/sources/bay")]
-    [InlineData("/admin/sources/edit")]
+    [InlineData("/admin/source-file")]
     [InlineData("/admin/history")]
     [InlineData("/admin/users")]
     [InlineData("/admin/password")]

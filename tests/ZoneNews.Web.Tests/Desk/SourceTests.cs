@@ -44,8 +44,8 @@ public sealed class SourceTests(PortalApp app) : IClassFixture<PortalApp>
         {
             var source = await db.Sources.Include(s => s.Zone).SingleAsync(s => s.Id == "gulf", Cancel);
             Assert.Equal((7200, Samples.Zone, "admin"), (source.IntervalSeconds, source.Zone!.Name, source.Origin));
-            db.Frontier.Add(Entry("https://gulf.example/list/", depth: 0));
-            db.Frontier.Add(Entry("https://gulf.example/a/1", depth: 1));
+            db.Frontier.Add(Entry("https://gulf.example/list/", FrontierEntry.StartPriority));
+            db.Frontier.Add(Entry("https://gulf.example/a/1", priority: 0));
             await db.SaveChangesAsync(Cancel);
         }
         await desk.SubmitAsync("/admin/sources/gulf", "form[action$=Crawl]", []);
@@ -54,7 +54,7 @@ public sealed class SourceTests(PortalApp app) : IClassFixture<PortalApp>
         await using (var db = app.NewDb())
         {
             var due = await db.Frontier.SingleAsync(e => e.SourceId == "gulf" && e.NextFetchAt != null, Cancel);
-            Assert.Equal(("https://gulf.example/list/", 100), (due.Url, due.Priority));
+            Assert.Equal(("https://gulf.example/list/", FrontierEntry.NowPriority + FrontierEntry.StartPriority), (due.Url, due.Priority));
             Assert.Equal(
                 ["source.add", "source.crawl", "source.pause"],
                 await db.Audit.Where(e => e.Target == "source:gulf").OrderBy(e => e.Id).Select(e => e.Action).ToListAsync(Cancel));
@@ -65,10 +65,10 @@ public sealed class SourceTests(PortalApp app) : IClassFixture<PortalApp>
     public async Task A_source_is_changed_but_keeps_its_id()
     {
         var desk = await app.OpenAsAsync("zhou");
-        var page = await desk.PageAsync("/admin/sources/edit?id=copy");
+        var page = await desk.PageAsync("/admin/source-file?id=copy");
         Assert.Contains("\"copy\"", page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
         var token = page.QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        var renamed = await desk.PostAsync("/admin/sources/edit?handler=Save&id=copy", new() { ["__RequestVerificationToken"] = token, ["Json"] = File });
+        var renamed = await desk.PostAsync("/admin/source-file?handler=Save&id=copy", new() { ["__RequestVerificationToken"] = token, ["Json"] = File });
         Assert.Contains("编号不能改", (await Browser.DocumentAsync(renamed)).QuerySelector("#json-fault")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -85,23 +85,31 @@ public sealed class SourceTests(PortalApp app) : IClassFixture<PortalApp>
     {
         var desk = await app.OpenAsAsync("zhou");
         Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync("/admin/sources/none")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync("/admin/sources/edit?id=none")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync("/admin/source-file?id=none")).StatusCode);
     }
 
-    private static FrontierEntry Entry(string url, int depth) => new()
+    [Fact]
+    public async Task No_id_hides_a_source_behind_another_page()
+    {
+        var desk = await app.OpenAsAsync("zhou");
+        Assert.Equal("/admin/sources/edit", (await PostAsync(desk, "Save", File.Replace("\"gulf\"", "\"edit\"", StringComparison.Ordinal))).Headers.Location!.OriginalString);
+        Assert.Equal("edit", (await desk.PageAsync("/admin/sources/edit")).QuerySelector("main .dl code")!.TextContent);
+    }
+
+    private static FrontierEntry Entry(string url, int priority) => new()
     {
         SourceId = "gulf",
         Url = url,
         Host = "https://gulf.example:443",
-        Kind = depth == 0 ? "list" : "article",
-        Depth = depth,
+        Kind = priority > 0 ? "list" : "article",
+        Priority = priority,
         DiscoveredAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
     };
 
     private static async Task<HttpResponseMessage> PostAsync(Browser desk, string handler, string json)
     {
-        var page = await desk.PageAsync("/admin/sources/edit");
+        var page = await desk.PageAsync("/admin/source-file");
         var token = page.QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        return await desk.PostAsync("/admin/sources/edit?handler=" + handler, new() { ["__RequestVerificationToken"] = token, ["Json"] = json });
+        return await desk.PostAsync("/admin/source-file?handler=" + handler, new() { ["__RequestVerificationToken"] = token, ["Json"] = json });
     }
 }

@@ -47,6 +47,7 @@ public static class DeskServices
         {
             o.AddServerHeader = false;
             o.Limits.MaxRequestBodySize = LargestRequest;
+            o.ConfigureEndpointDefaults(endpoint => endpoint.Use(RawAddresses.Middleware));
         });
         return services.AddRateLimits(options).AddHealth();
     }
