@@ -9,7 +9,7 @@ internal static class AboutZones
         var titled = Zones(lines.Title).ToList();
         var stated = observations.Where(o => o.SubjectKind == SubjectKind.Zone && o.Subject.Length > 0).Select(o => o.Subject);
         var main = setting.Main is { Kind: SubjectKind.Zone } zone ? [zone.Name] : Array.Empty<string>();
-        var named = titled.Count > 0 || setting.Main is not null ? [] : lines.Lines.SelectMany(l => Zones(l.Mentions));
+        var named = titled.Count > 0 || setting.Main is not null ? [] : Zones(lines.Names);
         return [.. titled.Concat(main).Concat(stated).Concat(named).Distinct()];
     }
 

@@ -3,7 +3,7 @@ using ZoneNews.Extraction.Text;
 namespace ZoneNews.Extraction.Observations;
 
 /// <summary>A sentence with its mentions.</summary>
-internal sealed record ScannedSentence(TextSpan Span, IReadOnlyList<Mention> Mentions);
+internal sealed record ScannedSentence(TextSpan Span, Mention[] Mentions);
 
 /// <summary>A line of the body with its sentences. <paramref name="Table"/>: the index of the table block it belongs to, or −1.</summary>
 internal sealed record ScannedLine(TextSpan Span, bool Heading, int Table, int Row, IReadOnlyList<ScannedSentence> Sentences)
@@ -12,8 +12,27 @@ internal sealed record ScannedLine(TextSpan Span, bool Heading, int Table, int R
 }
 
 /// <summary>An article as its title's mentions and its scanned lines.</summary>
-internal sealed record ArticleLines(IReadOnlyList<Mention> Title, IReadOnlyList<ScannedLine> Lines)
+internal sealed record ArticleLines(Mention[] Title, IReadOnlyList<ScannedLine> Lines)
 {
+    /// <summary>All mentions, those of the title first.</summary>
+    public IEnumerable<Mention> All
+    {
+        get
+        {
+            foreach (var mention in Title)
+                yield return mention;
+            foreach (var line in Lines)
+                foreach (var sentence in line.Sentences)
+                    foreach (var mention in sentence.Mentions)
+                        yield return mention;
+        }
+    }
+
+    /// <summary>The names among <see cref="All"/>; the first <see cref="NamesOfTitle"/> are the title's.</summary>
+    public IReadOnlyList<NameMention> Names => field ??= [.. All.OfType<NameMention>()];
+
+    public int NamesOfTitle => Title.Count(m => m is NameMention);
+
     public static ArticleLines Of(Article article, Catalogue catalogue, FigureLexicon lexicon)
     {
         var body = ArticleBody.Compose(article.Blocks);

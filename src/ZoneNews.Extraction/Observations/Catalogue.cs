@@ -46,6 +46,9 @@ public sealed class Catalogue
         return core.Length < 2 || NameAt(core) is ({ } known, var length) && length == core.Length && known.Division is not null ? null : core;
     }
 
+    /// <summary>Whether a name starts with the character.</summary>
+    internal bool MayStart(char c) => _phrases.MayStart(c);
+
     internal (CatalogueName? Name, int Length) NameAt(ReadOnlySpan<char> text)
     {
         var (value, length) = _phrases.LongestAt(text);

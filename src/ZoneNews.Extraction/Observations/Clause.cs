@@ -3,7 +3,7 @@ using ZoneNews.Extraction.Text;
 namespace ZoneNews.Extraction.Observations;
 
 /// <summary>What the words of the present clause have said about the next figure.</summary>
-internal sealed record Clause
+internal readonly record struct Clause()
 {
     /// <summary>Where the clause begins in the body.</summary>
     public int Start { get; init; }

@@ -24,7 +24,7 @@ internal sealed record PeriodInForce(PeriodExpression Expression, Period? Outer,
 internal sealed record Ranking(string Name, Period? Period, int? Size);
 
 /// <summary>What one sentence leaves to the next.</summary>
-internal sealed record Context(
+internal readonly record struct Context(
     Setting Setting, Subject? Subject, PeriodInForce? Period, Ranking? Ranking, bool Company, string? Asked);
 
 /// <summary>A figure bound to its indicator. <paramref name="Subject"/> null: it could not be told.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ZoneNews.Extraction.Text;
 
 namespace ZoneNews.Extraction.Observations;
@@ -5,7 +6,8 @@ namespace ZoneNews.Extraction.Observations;
 /// <summary>三次产业结构2.2:37.6:60.2: the shares of the three industries in the product.</summary>
 internal static class IndustryStructure
 {
-    private static readonly string[] Words = ["产业结构", "三产结构", "产业比例", "产业增加值比例", "产业占比", "产业比重", "三产比例", "产业增加值结构"];
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        ["产业结构", "三产结构", "产业比例", "产业增加值比例", "产业占比", "产业比重", "三产比例", "产业增加值结构"], StringComparison.Ordinal);
 
     private static readonly string[] Codes = ["primary_value_added", "secondary_value_added", "service_value_added"];
 
@@ -15,7 +17,7 @@ internal static class IndustryStructure
     public static IReadOnlyList<Share> Read(string text, TextSpan sentence)
     {
         var span = text.AsSpan(sentence.Start, sentence.Length);
-        if (!Words.Any(w => text.AsSpan(sentence.Start, sentence.Length).Contains(w, StringComparison.Ordinal)))
+        if (!span.ContainsAny(Words))
             return [];
         IReadOnlyList<Share> last = [];
         for (var at = 0; at < span.Length; at++)

@@ -6,39 +6,47 @@ namespace ZoneNews.Extraction.Observations;
 /// <summary>A piece of the body to its mentions, in order and without overlap: the longest at each place, in one pass.</summary>
 internal static class MentionScanner
 {
-    private static readonly SearchValues<char> Breaks = SearchValues.Create("，,、；;：:。！？!?（）()【】[]“”\"‘’《》\t/——…");
+    public const string Breaks = "，,、；;：:。！？!?（）()【】[]“”\"‘’《》\t/——…";
 
-    public static IReadOnlyList<Mention> Scan(string text, TextSpan piece, FigureLexicon lexicon, Catalogue catalogue)
+    public static Mention[] Scan(string text, TextSpan piece, FigureLexicon lexicon, Catalogue catalogue)
     {
-        var mentions = new List<Mention>();
+        // No more mentions than characters.
+        var mentions = ArrayPool<Mention>.Shared.Rent(piece.Length);
+        var count = 0;
         for (var at = piece.Start; at < piece.End;)
         {
             if (At(text, at, piece.End, lexicon, catalogue) is { } mention)
             {
-                mentions.Add(mention);
+                mentions[count++] = mention;
                 at = Math.Max(mention.Span.End, at + 1);
             }
             else
                 at++;
         }
-        return mentions;
+        Mention[] found = [.. mentions.AsSpan(0, count)];
+        mentions.AsSpan(0, count).Clear();
+        ArrayPool<Mention>.Shared.Return(mentions);
+        return found;
     }
 
     private static Mention? At(string text, int at, int end, FigureLexicon lexicon, Catalogue catalogue)
     {
+        var starts = StartTable.Of(text[at]);
         Mention? best = null;
-        if (PeriodReader.At(text, at, end) is ({ } period, var length))
+        if ((starts & Start.Period) != Start.None && PeriodReader.At(text, at, end) is ({ } period, var length))
             best = new PeriodMention(new TextSpan(at, at + length), period);
-        if (Breaks.Contains(text[at]))
+        if ((starts & Start.Break) != Start.None)
             return best ?? new BreakMention(new TextSpan(at, at + 1), text[at]);
         if (text[at] <= ' ')
             return null;
-        best = Longer(best, RankReader.At(text, at, end));
-        best = Longer(best, NameReader.At(text, at, end, catalogue));
+        if ((starts & Start.Rank) != Start.None)
+            best = Longer(best, RankReader.At(text, at, end));
+        if ((starts & Start.Name) != Start.None || catalogue.MayStart(text[at]))
+            best = Longer(best, NameReader.At(text, at, end, catalogue));
         best = Longer(best, Word(text, at, end, lexicon));
-        return Longer(best, QuantityReader.At(text, at, end, lexicon) is { } quantity
-            ? new QuantityMention(new TextSpan(at, Math.Max(quantity.End, quantity.Span.End)), quantity)
-            : null);
+        return (starts & Start.Number) != Start.None && QuantityReader.At(text, at, end, lexicon) is { } quantity
+            ? Longer(best, new QuantityMention(new TextSpan(at, Math.Max(quantity.End, quantity.Span.End)), quantity))
+            : best;
     }
 
     private static Mention? Word(string text, int at, int end, FigureLexicon lexicon)

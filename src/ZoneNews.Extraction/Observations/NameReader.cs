@@ -1,4 +1,3 @@
-using System.Buffers;
 using ZoneNews.Extraction.Text;
 
 namespace ZoneNews.Extraction.Observations;
@@ -28,14 +27,17 @@ internal static class NameReader
 
     private static readonly string[] Belts = ["东部地区", "中部地区", "西部地区", "东北地区", "长三角", "长江经济带", "京津冀", "粤港澳大湾区"];
 
-    private static readonly SearchValues<char> RelativeStarts = SearchValues.Create([.. Relative.Select(r => r.Word[0]).Distinct()]);
+    private const string GroupStarts = "国东中西长京粤省各个";
+
+    /// <summary>The characters that a name without a place of the catalogue may begin with.</summary>
+    public static string Starts { get; } = GroupStarts + string.Concat(Relative.Select(r => r.Word[0]).Distinct());
 
     public static NameMention? At(string text, int at, int end, Catalogue catalogue)
     {
         var rest = text.AsSpan(at, end - at);
-        if (text[at] is '国' or '东' or '中' or '西' or '长' or '京' or '粤' or '省' or '各' or '个' && Group(rest, at) is { } bare)
+        if (GroupStarts.Contains(text[at], StringComparison.Ordinal) && Group(rest, at) is { } bare)
             return bare;
-        var relative = RelativeStarts.Contains(text[at]) ? RelativeAt(rest) : null;
+        var relative = (StartTable.Of(text[at]) & Start.Name) != Start.None ? RelativeAt(rest) : null;
         var (name, length) = catalogue.NameAt(rest);
         if (name?.Zone is not null)
             return new NameMention(new TextSpan(at, at + length), new Name(NameKind.Zone, name.Official));

@@ -1,10 +1,14 @@
-using System.Globalization;
-
 namespace ZoneNews.Extraction.Observations;
 
 /// <summary>Reads numerals, Arabic and Chinese and mixed: 1,234.5 · 10.9万 · 二百余 · 三点二亿 · 百分之八点五 is left to <see cref="QuantityReader"/>.</summary>
 internal static class NumeralReader
 {
+    /// <summary>What lies above is no figure of this world, and must not overflow.</summary>
+    internal const decimal Most = 1_000_000_000_000_000m;
+
+    /// <summary>As many as a long holds.</summary>
+    private const int MostDigits = 18;
+
     private const string Digits = "零一二三四五六七八九";
 
     /// <summary>A numeral: its value, its length, and whether 多 or 余 stands inside it.</summary>
@@ -30,14 +34,23 @@ internal static class NumeralReader
         if (at + 1 < text.Length && text[at] == '.' && char.IsAsciiDigit(text[at + 1]))
             for (at++; at < text.Length && char.IsAsciiDigit(text[at]);)
                 at++;
-        Span<char> digits = stackalloc char[Math.Min(at, 28)];
-        var n = 0;
-        foreach (var c in text[start..at])
-            if (c != ',' && c != '，' && n < digits.Length)
-                digits[n++] = c;
-        if (!decimal.TryParse(digits[..n], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
-            return null;
-        return new Numeral(text[0] is '-' or '－' or '−' ? -value : value, at, false);
+        return new Numeral(ValueOf(text[start..at], text[0] is '-' or '－' or '−'), at, false);
+    }
+
+    /// <summary>Digits with commas and a point; what lies behind <see cref="MostDigits"/> of them is left out.</summary>
+    private static decimal ValueOf(ReadOnlySpan<char> digits, bool negative)
+    {
+        var (value, count, point) = (0L, 0, -1);
+        foreach (var c in digits)
+        {
+            if (c == '.')
+                point = count;
+            if (!char.IsAsciiDigit(c) || count == MostDigits)
+                continue;
+            value = value * 10 + (c - '0');
+            count++;
+        }
+        return new decimal((int)value, (int)(value >> 32), 0, negative, (byte)(point < 0 ? 0 : count - point));
     }
 
     private static bool IsThousandsComma(ReadOnlySpan<char> text, int at, int start) =>
@@ -55,7 +68,7 @@ internal static class NumeralReader
             var c = text[at] is '两' ? '二' : text[at] is '〇' ? '零' : text[at];
             var place = c switch { '十' => 10, '百' => 100, '千' => 1000, _ => 0 };
             if (Digits.IndexOf(c) is var d and >= 0)
-                (digit, pending, seen) = (pending && d >= 0 && total == 0 ? digit * 10 + d : d, true, true);
+                (digit, pending, seen) = (pending && total == 0 && digit < Most ? digit * 10 + d : d, true, true);
             else if (place > 0)
                 (total, digit, pending, seen) = (total + (pending ? digit : 1) * place, 0, false, true);
             else if (c is '多' or '余' && seen && !more && at + 1 < text.Length && IsMagnitude(text[at + 1]))
@@ -107,7 +120,7 @@ internal static class NumeralReader
             while (rest < text.Length && text[rest] == ' ')
                 rest++;
             decimal scale = rest == text.Length ? 0 : text[rest] switch { '万' => 10_000m, '亿' => 100_000_000m, '千' when arabic && !IsUnitPrefix(text, rest) => 1_000m, '百' when arabic && !IsUnitPrefix(text, rest) => 100m, _ => 0 };
-            if (scale == 0 || Math.Abs(value) > 1_000_000_000_000_000m)
+            if (scale == 0 || Math.Abs(value) > Most)
                 break;
             more |= rest > at && text[at] != ' ';
             (value, at, scaled) = (value * scale, rest + 1, true);

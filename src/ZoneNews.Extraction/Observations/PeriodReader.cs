@@ -1,10 +1,11 @@
-using System.Buffers;
-
 namespace ZoneNews.Extraction.Observations;
 
 /// <summary>Reads a period at a place of the text: 2021年上半年, 今年1—9月, 截至3月末, “十三五”期间, 到2025年.</summary>
 internal static class PeriodReader
 {
+    /// <summary>The characters that a period may begin with.</summary>
+    public const string Starts = "0123456789一二三四五六七八九十〇零截到至今去上前本明来过当全年开同目现“‘\"第下近这最首";
+
     private const string ChineseDigits = "〇一二三四五六七八九";
 
     private static readonly (string Word, int Offset)[] RelativeYears =
@@ -20,8 +21,6 @@ internal static class PeriodReader
     /// <summary>The period and its length; length 0 where none stands here.</summary>
     public static (PeriodExpression? Period, int Length) At(string text, int at, int end)
     {
-        if (!MayStart(text[at]))
-            return default;
         var rest = text.AsSpan(at, end - at);
         if (Lead(rest) is var (skip, asOf, future) && skip > 0)
         {
@@ -32,10 +31,6 @@ internal static class PeriodReader
         }
         return Plain(rest);
     }
-
-    private static readonly SearchValues<char> Starts = SearchValues.Create("0123456789一二三四五六七八九十〇零截到至今去上前本明来过当全年开同目现“‘\"第下近这最首");
-
-    private static bool MayStart(char c) => Starts.Contains(c);
 
     private static (int Skip, bool AsOf, bool Future) Lead(ReadOnlySpan<char> text) =>
         text.StartsWith("截至") || text.StartsWith("截止") ? (text.Length > 2 && text[2] is '到' or '至' ? 3 : 2, true, false)

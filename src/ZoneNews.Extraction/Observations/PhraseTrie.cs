@@ -1,45 +1,33 @@
+using System.Numerics;
+
 namespace ZoneNews.Extraction.Observations;
 
-/// <summary>The longest of many phrases that stands at a place: one automaton, walked once from each place, immutable and safe to share.</summary>
+/// <summary>The longest of many phrases that stands at a place: one trie, walked once from each place, immutable and safe to share.</summary>
+/// <remarks>Its edges lie in one open-addressed table (node and character to node), at most half full: a step is one multiplication and as a rule one probe.</remarks>
 internal sealed class PhraseTrie
 {
-    private readonly int[] _roots;
+    private readonly int[] _roots = new int[char.MaxValue + 1];
     private readonly int[] _values;
-    private readonly Dictionary<long, int> _edges;
+    private readonly long[] _edges;
+    private readonly int[] _nodes;
+    private readonly int _shift;
 
-    private PhraseTrie(int[] roots, int[] values, Dictionary<long, int> edges)
+    private PhraseTrie(IReadOnlyList<string> phrases)
     {
-        _roots = roots;
-        _values = values;
-        _edges = edges;
-    }
-
-    /// <summary>Builds the automaton; the value of a phrase is its index. Of equal phrases the first wins.</summary>
-    public static PhraseTrie Build(IReadOnlyList<string> phrases)
-    {
-        var roots = new int[char.MaxValue + 1];
-        var values = new List<int> { -1 };
-        var edges = new Dictionary<long, int>();
+        var nodes = phrases.Sum(p => p.Length) + 1;
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)nodes * 2);
+        (_edges, _nodes, _shift) = (new long[size], new int[size], 64 - BitOperations.Log2((uint)size));
+        var values = new List<int>(nodes) { -1 };
         for (var i = 0; i < phrases.Count; i++)
-        {
-            var node = 0;
-            foreach (var c in phrases[i])
-            {
-                ref var next = ref node == 0
-                    ? ref roots[c]
-                    : ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(edges, Edge(node, c), out _);
-                if (next == 0)
-                {
-                    next = values.Count;
-                    values.Add(-1);
-                }
-                node = next;
-            }
-            if (node != 0 && values[node] < 0)
-                values[node] = i;
-        }
-        return new PhraseTrie(roots, [.. values], edges);
+            Add(phrases[i], i, values);
+        _values = [.. values];
     }
+
+    /// <summary>Builds the trie; the value of a phrase is its index. Of equal phrases the first wins.</summary>
+    public static PhraseTrie Build(IReadOnlyList<string> phrases) => new(phrases);
+
+    /// <summary>Whether a phrase starts with the character.</summary>
+    public bool MayStart(char c) => _roots[c] != 0;
 
     /// <summary>The longest phrase at the start of <paramref name="text"/>; length 0 where none is.</summary>
     public (int Value, int Length) LongestAt(ReadOnlySpan<char> text)
@@ -51,9 +39,39 @@ internal sealed class PhraseTrie
         {
             if (_values[node] >= 0)
                 best = (_values[node], length);
-            if (length == text.Length || !_edges.TryGetValue(Edge(node, text[length]), out node))
+            if (length == text.Length || (node = _nodes[Slot(Edge(node, text[length]))]) == 0)
                 return best;
         }
+    }
+
+    private void Add(string phrase, int value, List<int> values)
+    {
+        var node = 0;
+        foreach (var c in phrase)
+        {
+            var slot = node == 0 ? -1 : Slot(Edge(node, c));
+            ref var next = ref slot < 0 ? ref _roots[c] : ref _nodes[slot];
+            if (next == 0)
+            {
+                next = values.Count;
+                values.Add(-1);
+                if (slot >= 0)
+                    _edges[slot] = Edge(node, c);
+            }
+            node = next;
+        }
+        if (node != 0 && values[node] < 0)
+            values[node] = value;
+    }
+
+    /// <summary>Where an edge lies, or the free slot where it would.</summary>
+    private int Slot(long edge)
+    {
+        // Fibonacci hashing: Knuth, The Art of Computer Programming 3, 6.4.
+        var slot = (int)((ulong)edge * 0x9E3779B97F4A7C15 >> _shift);
+        while (_edges[slot] != edge && _edges[slot] != 0)
+            slot = slot + 1 & _edges.Length - 1;
+        return slot;
     }
 
     private static long Edge(int node, char c) => ((long)node << 16) | c;

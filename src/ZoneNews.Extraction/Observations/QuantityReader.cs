@@ -1,4 +1,3 @@
-using System.Buffers;
 using ZoneNews.Extraction.Text;
 
 namespace ZoneNews.Extraction.Observations;
@@ -12,7 +11,7 @@ internal static class QuantityReader
 
     public static Quantity? At(string text, int at, int end, FigureLexicon lexicon)
     {
-        if (!MayStart(text, at))
+        if (!StartTable.Of(text[at]).HasFlag(Start.Number) || IsHyphen(text, at))
             return null;
         var rest = text.AsSpan(at, end - at);
         if (Fraction(rest) is { } fraction)
@@ -31,15 +30,20 @@ internal static class QuantityReader
         if (unit.Unit == "OTHER" && !arabic && length == 1)
             return null;
         var stop = SkipBlank(text, after, end) + length;
+        if (Math.Abs(numeral.Value) > NumeralReader.Most)
+            return Finish(text, at, stop, numeral.Value, "OTHER", end, more);
         return Finish(text, at, stop, numeral.Value * unit.Scale, unit.Unit, end, more);
     }
 
-    private static readonly SearchValues<char> ChineseStarts = SearchValues.Create("零一二三四五六七八九十百千万亿两〇");
+    /// <summary>The characters that a figure may begin with.</summary>
+    public const string Starts = "0123456789零一二三四五六七八九十百千万亿两〇" + Signs;
 
-    private static bool MayStart(string text, int at) =>
-        text[at] is >= '0' and <= '9'
-        || (text[at] is '-' or '－' or '−' or '+' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && (at == 0 || !char.IsLetterOrDigit(text[at - 1]) || text[at - 1] > 0x2E80))
-        || ChineseStarts.Contains(text[at]);
+    private const string Signs = "-－−+";
+
+    /// <summary>A sign counts before a digit, and not as the hyphen of a Latin word.</summary>
+    private static bool IsHyphen(string text, int at) =>
+        Signs.Contains(text[at], StringComparison.Ordinal)
+        && !(at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && (at == 0 || !char.IsLetterOrDigit(text[at - 1]) || text[at - 1] > 0x2E80));
 
     /// <summary>百分之…, N分之M: per cent.</summary>
     private static (decimal Value, int Length, bool More)? Fraction(ReadOnlySpan<char> text)
@@ -69,7 +73,7 @@ internal static class QuantityReader
         var next = firstStop;
         while (next < end && text[next] is '—' or '-' or '–' or '~' or '～' or '－' or '至' or '到' or '―')
             next++;
-        if (next == firstStop || next >= end || NumeralReader.At(text.AsSpan(next, end - next)) is not { Length: > 0 } high || !char.IsAsciiDigit(text[next]))
+        if (next == firstStop || next >= end || NumeralReader.At(text.AsSpan(next, end - next)) is not { Length: > 0, Value: <= NumeralReader.Most } high || low > NumeralReader.Most || !char.IsAsciiDigit(text[next]))
             return null;
         var behind = SkipBlank(text, next + high.Length, end);
         var (unit, length) = lexicon.UnitAt(text.AsSpan(behind, end - behind));

@@ -1,4 +1,3 @@
-using System.Buffers;
 using ZoneNews.Extraction.Text;
 
 namespace ZoneNews.Extraction.Observations;
@@ -8,7 +7,8 @@ internal static class RankReader
 {
     private static readonly string[] Firsts = ["首位", "榜首", "之首", "首席"];
 
-    private static readonly SearchValues<char> StrongStarts = SearchValues.Create("0123456789一二三四五六七八九十百千两");
+    /// <summary>The characters that a place may begin with: those of 第, 前, 首 and the numerals of 三十强.</summary>
+    public const string Starts = "第前首榜之0123456789一二三四五六七八九十百千两";
 
     public static RankMention? At(string text, int at, int end)
     {
@@ -18,7 +18,7 @@ internal static class RankReader
             '第' => Ordinal(rest, at),
             '前' => Front(rest, at),
             '首' or '榜' or '之' => First(rest, at),
-            _ => StrongStarts.Contains(text[at]) ? Strong(text, at, rest) : null,
+            _ => Strong(text, at, rest),
         };
     }
 

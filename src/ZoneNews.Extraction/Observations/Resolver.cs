@@ -7,23 +7,27 @@ internal static class Resolver
 {
     public static IReadOnlyList<Observation> Resolve(Article article, IReadOnlyList<Candidate> candidates, FigureLexicon lexicon)
     {
-        var kept = new List<Candidate>();
-        foreach (var candidate in candidates)
-            if (!kept.Any(k => Repeats(k, candidate)))
-                kept.Add(candidate);
-        var exact = kept.Where(c => !kept.Any(k => IsRougher(c, k)));
-        return [.. exact.Select(c => Observe(article, c, lexicon))];
+        var facts = new SameFacts(candidates);
+        var observations = new List<Observation>(candidates.Count);
+        var (quoted, quote) = (default(TextSpan), "");
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var candidate = candidates[i];
+            if (facts.Any(i, candidate, static (other, n, self, m) => n < m && Repeats(other, self)) || facts.Any(i, candidate, static (other, _, self, _) => IsRougher(self, other)))
+                continue;
+            if (candidate.Evidence != quoted)
+                (quoted, quote) = (candidate.Evidence, candidate.Evidence.Of(article.Body));
+            observations.Add(Observe(article, candidate, quote, lexicon));
+        }
+        return observations;
     }
 
-    private static bool SameFact(Candidate a, Candidate b) =>
-        a.Subject == b.Subject && a.Indicator == b.Indicator && a.Measure == b.Measure && a.Unit == b.Unit && a.Period == b.Period && a.Status == b.Status;
-
     private static bool Repeats(Candidate a, Candidate b) =>
-        SameFact(a, b) && a.Value == b.Value && a.Scope == b.Scope && a.Bound == b.Bound && a.Qualifier == b.Qualifier;
+        a.Value == b.Value && a.Scope == b.Scope && a.Bound == b.Bound && a.Qualifier == b.Qualifier;
 
     /// <summary>突破700亿美元大关,达到715亿美元: said twice at two precisions.</summary>
     private static bool IsRougher(Candidate rough, Candidate exact) =>
-        rough != exact && SameFact(rough, exact) && rough.Bound != exact.Bound && exact.Bound == Bound.Exact && rough.Indicator != "ranking"
+        rough != exact && rough.Bound != exact.Bound && exact.Bound == Bound.Exact && rough.Indicator != "ranking"
         && rough.Qualifier == exact.Qualifier && Agrees(rough, exact);
 
     private static bool Agrees(Candidate rough, Candidate exact) => rough.Bound switch
@@ -33,9 +37,9 @@ internal static class Resolver
         _ => Math.Abs(exact.Value - rough.Value) <= Math.Abs(rough.Value) * 0.1m,
     };
 
-    private static Observation Observe(Article article, Candidate c, FigureLexicon lexicon) => new(
+    private static Observation Observe(Article article, Candidate c, string quote, FigureLexicon lexicon) => new(
         c.Subject?.Name ?? "", c.Subject?.Kind ?? SubjectKind.Zone, c.Indicator, c.Measure, c.Value, c.Unit, c.Period?.ToString(), c.Status, c.Bound,
-        c.Scope, c.OutOf, c.Qualifier, c.Evidence, c.Evidence.Of(article.Body), c.Figure, c.Rule, Confidence(article, c, lexicon), DoubtOf(article, c));
+        c.Scope, c.OutOf, c.Qualifier, c.Evidence, quote, c.Figure, c.Rule, Confidence(article, c, lexicon), DoubtOf(article, c));
 
     private const double WithoutPeriod = 0.9;
 

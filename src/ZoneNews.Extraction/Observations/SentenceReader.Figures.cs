@@ -82,7 +82,7 @@ internal sealed partial class SentenceReader
             _clause = _clause with { Per = false };
             return;
         }
-        if (quantity.Unit == "COUNT" && i + 1 < _mentions.Count && _mentions[i + 1] is IndicatorMention { Term.Indicator: { Stock: true, Unit: "COUNT" } } noun && noun.Span.Start <= mention.Span.End + 3)
+        if (quantity.Unit == "COUNT" && i + 1 < _mentions.Length && _mentions[i + 1] is IndicatorMention { Term.Indicator: { Stock: true, Unit: "COUNT" } } noun && noun.Span.Start <= mention.Span.End + 3)
             return;
         if (quantity.Unit == "PLACES")
         {

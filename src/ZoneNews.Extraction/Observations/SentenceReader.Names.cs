@@ -87,14 +87,14 @@ internal sealed partial class SentenceReader
 
     private bool IsFollowed(NameMention name, int i)
     {
-        if (i + 1 >= _mentions.Count)
+        if (i + 1 >= _mentions.Length)
             return false;
         var gap = _mentions[i + 1].Span.Start - name.Span.End;
         return _mentions[i + 1] switch
         {
             IndicatorMention or PeriodMention => gap <= 1,
             QuantityMention => gap == 0,
-            BreakMention { Mark: '、' } => gap == 0 && i + 2 < _mentions.Count && _mentions[i + 2] is NameMention { Name.Kind: NameKind.Division },
+            BreakMention { Mark: '、' } => gap == 0 && i + 2 < _mentions.Length && _mentions[i + 2] is NameMention { Name.Kind: NameKind.Division },
             BreakMention { Mark: '，' or ',' or '：' or ':' or '（' or '(' } => gap == 0,
             CueMention cue => (gap == 0 || gap == 1 && _text[name.Span.End] is '可' or '将' or '共' or '已' or '累' or '合' or '要') && (cue.Is(Cue.Verb | Cue.Estimate | Cue.Target | Cue.StockVerb | Cue.Filler | Cue.Done | Cue.Growth)
                 || cue.Is(Cue.Sign | Cue.Start | Cue.Complete | Cue.Respectively | Cue.Each)),

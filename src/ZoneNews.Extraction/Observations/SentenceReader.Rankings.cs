@@ -152,7 +152,7 @@ internal sealed partial class SentenceReader
     /// <summary>Whether a year belongs to the name of a ranking.</summary>
     private bool NamesRanking(PeriodMention period, int i)
     {
-        for (var n = i + 1; n < _mentions.Count && _mentions[n] is not BreakMention { PartsClauses: true }; n++)
+        for (var n = i + 1; n < _mentions.Length && _mentions[n] is not BreakMention { PartsClauses: true }; n++)
             if (_mentions[n] is CueMention cue && cue.Is(Cue.Head))
                 return _mentions.Skip(n).Any(m => m is RankMention);
             else if (_mentions[n] is IndicatorMention or QuantityMention)

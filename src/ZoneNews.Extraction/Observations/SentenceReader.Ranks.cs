@@ -79,7 +79,7 @@ internal sealed partial class SentenceReader
         return loose;
     }
 
-    private bool Rises(int i) => i + 1 < _mentions.Count && _mentions[i + 1] is CueMention cue && cue.Is(Cue.To | Cue.RankVerb);
+    private bool Rises(int i) => i + 1 < _mentions.Length && _mentions[i + 1] is CueMention cue && cue.Is(Cue.To | Cue.RankVerb);
 
     /// <summary>A place that is reached already stays a fact also behind 预计; one under 力争 is still to be reached.</summary>
     private string StatusOf(RankMention rank)

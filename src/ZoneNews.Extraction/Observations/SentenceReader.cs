@@ -8,7 +8,7 @@ internal sealed partial class SentenceReader
     private readonly string _text;
     private readonly TextSpan _evidence;
     private readonly FigureLexicon _lexicon;
-    private readonly IReadOnlyList<Mention> _mentions;
+    private readonly Mention[] _mentions;
     private readonly List<Candidate> _found = [];
     private readonly List<Topic> _recent = [];
     private readonly Stack<(Clause Clause, IReadOnlyList<Topic> Current, PeriodInForce? Period)> _brackets = [];
@@ -30,7 +30,7 @@ internal sealed partial class SentenceReader
     /// <summary>An indicator in force with the place of its word; term null: something that has no code.</summary>
     private sealed record Topic(IndicatorTerm? Term, TextSpan Span, int Clause);
 
-    private SentenceReader(string text, TextSpan evidence, IReadOnlyList<Mention> mentions, Context context, FigureLexicon lexicon)
+    private SentenceReader(string text, TextSpan evidence, Mention[] mentions, Context context, FigureLexicon lexicon)
     {
         (_text, _evidence, _mentions, _context, _lexicon) = (text, evidence, mentions, context, lexicon);
         _subjects = [context.Subject];
@@ -41,10 +41,10 @@ internal sealed partial class SentenceReader
 
     /// <summary>The candidates of a sentence and what it leaves to the next.</summary>
     public static (IReadOnlyList<Candidate> Found, Context Next) Read(
-        string text, TextSpan sentence, IReadOnlyList<Mention> mentions, Context context, FigureLexicon lexicon)
+        string text, TextSpan sentence, Mention[] mentions, Context context, FigureLexicon lexicon)
     {
         var reader = new SentenceReader(text, sentence, mentions, context, lexicon);
-        for (var i = 0; i < mentions.Count; i++)
+        for (var i = 0; i < mentions.Length; i++)
             reader.Take(i);
         reader.Distribute();
         reader.NoteRanking();
@@ -116,9 +116,9 @@ internal sealed partial class SentenceReader
             {
                 Start = mark.Span.End,
                 Share = _clause.Share,
-                WholeFrom = _clause.Share && i + 1 < _mentions.Count && _mentions[i + 1] is NameMention ? mark.Span.End : -1,
+                WholeFrom = _clause.Share && i + 1 < _mentions.Length && _mentions[i + 1] is NameMention ? mark.Span.End : -1,
                 Stock = _clause.Stock,
-                New = _clause.New && !(i + 1 < _mentions.Count && _mentions[i + 1] is CueMention next && next.Is(Cue.StockVerb)),
+                New = _clause.New && !(i + 1 < _mentions.Length && _mentions[i + 1] is CueMention next && next.Is(Cue.StockVerb)),
                 OfWhich = _clause.OfWhich,
                 Ranked = _clause.Ranked,
                 Reaches = _clause.Reaches,
@@ -198,7 +198,7 @@ internal sealed partial class SentenceReader
 
     private void TakeStatus(CueMention cue, int i)
     {
-        var behind = i + 1 < _mentions.Count && _mentions[i + 1].Span.Start == cue.Span.End ? _mentions[i + 1] : null;
+        var behind = i + 1 < _mentions.Length && _mentions[i + 1].Span.Start == cue.Span.End ? _mentions[i + 1] : null;
         var stops = cue.Span.End >= _evidence.End || behind is BreakMention { Mark: '，' or '。' or '、' or '；' or '”' or ',' or ';' } || _text[cue.Span.End] is '的';
         if (cue.Is(Cue.Ask))
         {
@@ -252,7 +252,7 @@ internal sealed partial class SentenceReader
     /// <summary>由2019年的第15位, 由2015年末的47家: the time of the first figure only.</summary>
     private bool StartsTurn(int i)
     {
-        for (var n = i + 1; n < _mentions.Count; n++)
+        for (var n = i + 1; n < _mentions.Length; n++)
             if (_mentions[n] is QuantityMention or RankMention)
                 return _mentions[n].Span.Start - _mentions[i].Span.End <= 3;
             else if (_mentions[n] is not CueMention { Cues: Cue.Filler })

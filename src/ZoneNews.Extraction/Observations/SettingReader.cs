@@ -18,12 +18,12 @@ internal static class SettingReader
         var titled = Zones(lines.Title).Distinct().ToList();
         if (titled.Count == 1)
             return Zone(titled[0]);
-        var named = lines.Lines.SelectMany(l => Zones(l.Mentions)).GroupBy(z => z).OrderByDescending(g => g.Count()).ToList();
+        var named = Zones(lines.Names.Skip(lines.NamesOfTitle)).CountBy(z => z).OrderByDescending(z => z.Value).ToList();
         var publisher = Only(article.Publisher, catalogue, lexicon) ?? Only(article.Source, catalogue, lexicon);
         var home = page.Site?.Zone ?? publisher ?? Only(article.SiteName, catalogue, lexicon);
-        if (titled.Count == 0 && home is not null && (named.Count == 0 || named.Any(g => g.Key == home)))
+        if (titled.Count == 0 && home is not null && (named.Count == 0 || named.Any(z => z.Key == home)))
             return Zone(home);
-        if (named.Count > 0 && (named.Count == 1 || named[0].Count() >= 3 * named[1].Count()))
+        if (named.Count > 0 && (named.Count == 1 || named[0].Value >= 3 * named[1].Value))
             return Zone(named[0].Key);
         var groups = Groups(lines.Title).Distinct().ToList();
         if (groups is [var group])
@@ -51,26 +51,22 @@ internal static class SettingReader
     /// <summary>The place of the zone; where there is none, of the first regions that the text names.</summary>
     private static Place PlaceOf(CatalogueZone? zone, ArticleLines lines, Catalogue catalogue)
     {
-        var named = lines.Title.Concat(lines.Lines.SelectMany(l => l.Mentions)).OfType<NameMention>()
-            .Where(n => n.Name.Kind is NameKind.Division or NameKind.Zone).ToList();
-        string? First(string level) => named.FirstOrDefault(n => n.Name.Kind == NameKind.Division && catalogue.Level(n.Name.Official) == level)?.Name.Official;
-        zone ??= named.Where(n => n.Name.Kind == NameKind.Zone).Select(n => catalogue.Zone(n.Name.Official)).FirstOrDefault();
+        zone ??= lines.Names.Where(n => n.Name.Kind == NameKind.Zone).Select(n => catalogue.Zone(n.Name.Official)).FirstOrDefault();
+        string? First(string level) => lines.Names.FirstOrDefault(n => n.Name.Kind == NameKind.Division && catalogue.Level(n.Name.Official) == level)?.Name.Official;
         return new Place(zone?.Province ?? First("province"), zone?.City ?? First("city"), zone?.County ?? First("county"));
     }
 
     /// <summary>The latest year that the text names and that is not ahead: 到2025年 is.</summary>
     private static int? LatestYear(ArticleLines lines)
     {
-        var years = lines.Title.Concat(lines.Lines.SelectMany(l => l.Mentions)).OfType<PeriodMention>()
-            .Where(p => p.Period is { Future: false, Year: not null }).Select(p => p.Period.Year!.Value).ToList();
-        return years.Count == 0 ? null : years.Max();
+        return lines.All.OfType<PeriodMention>().Where(p => p.Period is { Future: false }).Max(p => p.Period.Year);
     }
 
     private static Dictionary<string, string> Aliases(ArticleLines lines)
     {
         var aliases = new Dictionary<string, string>();
         foreach (var mentions in lines.Lines.SelectMany(l => l.Sentences).Select(s => s.Mentions).Append(lines.Title))
-            for (var i = 2; i < mentions.Count; i++)
+            for (var i = 2; i < mentions.Length; i++)
                 if (mentions[i] is NameMention { Name.Kind: NameKind.Division } region && mentions[i - 1] is BreakMention { Mark: '（' or '(' }
                     && mentions[i - 2] is NameMention { Name.Kind: NameKind.Zone } zone && zone.Span.End == mentions[i - 1].Span.Start)
                     aliases[region.Name.Official] = zone.Name.Official;

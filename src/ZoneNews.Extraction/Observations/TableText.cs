@@ -90,10 +90,13 @@ internal sealed record TableText(
         return null;
     }
 
+    // 万亿
+    private const decimal LargestScale = 1_000_000_000_000m;
+
     private static UnitTerm? UnitAt(ReadOnlySpan<char> text, FigureLexicon lexicon)
     {
         var (scale, at) = (1m, 0);
-        for (; at < text.Length && text[at] is '百' or '千' or '万' or '亿'; at++)
+        for (; at < text.Length && scale <= LargestScale && text[at] is '百' or '千' or '万' or '亿'; at++)
             scale *= text[at] switch { '百' => 100m, '千' => text.Length > at + 1 && text[at + 1] == '瓦' ? 1m : 1000m, '万' => 10_000m, _ => 100_000_000m };
         if (at > 0 && text[at - 1] == '千' && at < text.Length && text[at] == '瓦')
             at--;

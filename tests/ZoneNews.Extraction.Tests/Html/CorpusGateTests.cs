@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ZoneNews.Extraction.Html;
 using ZoneNews.Testing;
+using ZoneNews.Testing.Sites;
 
 namespace ZoneNews.Extraction.Tests.Html;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using ZoneNews.Extraction.Html;
+using ZoneNews.Testing.Sites;
 
 namespace ZoneNews.Extraction.Tests.Html;
 

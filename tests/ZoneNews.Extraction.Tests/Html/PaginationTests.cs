@@ -1,5 +1,6 @@
 using ZoneNews.Extraction.Html;
 using ZoneNews.Testing;
+using ZoneNews.Testing.Sites;
 
 namespace ZoneNews.Extraction.Tests.Html;
 

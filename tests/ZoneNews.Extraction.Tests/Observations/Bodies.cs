@@ -6,15 +6,7 @@ namespace ZoneNews.Extraction.Tests.Observations;
 /// <summary>Texts made into articles, and the catalogue that the product ships.</summary>
 internal static class Bodies
 {
-    private static readonly Lazy<Catalogue> Shipped = new(() =>
-    {
-        var starter = Path.Combine(Repository.Root, "src", "ZoneNews.App", "Starter");
-        using var zones = File.OpenText(Path.Combine(starter, "zones.csv"));
-        using var divisions = File.OpenText(Path.Combine(starter, "divisions.csv"));
-        return CatalogueCsv.Parse(zones, divisions);
-    });
-
-    public static Catalogue Catalogue => Shipped.Value;
+    public static Catalogue Catalogue => StarterCatalogue.Value;
 
     /// <summary>An article of plain lines; lines with tabs are rows of a table.</summary>
     public static Article Article(string body, string? title = null, DateOnly? published = null, string? source = null)

@@ -1,6 +1,7 @@
 using ZoneNews.Extraction.Tests.Html;
 using ZoneNews.Testing;
 using ZoneNews.Testing.Scoring;
+using ZoneNews.Testing.Sites;
 
 namespace ZoneNews.Extraction.Tests.Observations;
 

@@ -52,6 +52,30 @@ public sealed class ReadingLawTests
         }
     }
 
+    [Theory]
+    [InlineData("万亿", 400)]
+    [InlineData("9", 400)]
+    [InlineData("一", 400)]
+    [InlineData("百分之", 400)]
+    [InlineData("（", 4000)]
+    public void Endless_numerals_and_units_are_no_figures_and_no_overflow(string shard, int times)
+    {
+        var words = string.Concat(Enumerable.Repeat(shard, times));
+        var article = Bodies.Article($"合肥经开区实现地区生产总值{words}亿元，增长{words}%。\n指标\t{words}元\n地区生产总值（{words}元）\t{words}1", null, new DateOnly(2022, 5, 6));
+
+        Assert.DoesNotContain(Bodies.Read(article).Observations, o => Math.Abs(o.Value) > 1e16m);
+    }
+
+    [Fact]
+    public void Sentences_that_no_full_stop_ends_keep_their_figures()
+    {
+        const string Clause = "合肥经开区2022年完成固定资产投资{0}亿元，";
+        var text = string.Concat(Enumerable.Range(101, 300).Select(n => Clause.Replace("{0}", n.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+        var read = Bodies.Read(Bodies.Article(text, null, new DateOnly(2023, 1, 6))).Observations;
+
+        Assert.Equal(Enumerable.Range(101, 300).Select(n => n * 100_000_000m), read.Select(o => o.Value));
+    }
+
     private static IEnumerable<SpecTests.Spec> Zoned() =>
         SpecTests.All().Where(s => s.Text.Contains("合肥经开区", StringComparison.Ordinal) && !s.Text.Contains("合肥市", StringComparison.Ordinal));
 }

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using ZoneNews.Testing;
+using ZoneNews.Extraction;
 
-namespace ZoneNews.Extraction.Tests.Html;
+namespace ZoneNews.Testing.Sites;
 
 /// <summary>An article as the corpus has it, with the page that it stands on.</summary>
 public sealed record CorpusArticle(string Site, string Path, string? Title, string? Published, string? Source, string Body, PageInput Page);

@@ -1,0 +1,19 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using ZoneNews.Benchmarks.Fuzz;
+
+// Benchmarks by name (--filter '*Page*', --list flat), or a longer run by its verb.
+return args switch
+{
+    ["fuzz", "figures", .. var rest] => FigureFuzz.Run(rest),
+    _ => Benchmarks(args),
+};
+
+static int Benchmarks(string[] args)
+{
+    // In the same process: all of a run share one machine state, and what counts is their ratio.
+    var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessNoEmitToolchain.Instance)).WithOptions(ConfigOptions.DisableLogFile);
+    return BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config).Any(s => s.HasCriticalValidationErrors) ? 1 : 0;
+}
