@@ -39,7 +39,10 @@ public static class Reader
         return Read(first with { Article = joined, Quarantine = quarantine }, pages[0], catalogue);
     }
 
-    private static Reading Read(PageReading read, PageInput page, Catalogue catalogue)
+    /// <summary>Reads a page and tells why it was read so: slower, for a person's eyes.</summary>
+    public static ReadingTrace Explain(PageInput page, Catalogue catalogue) => ReadingTrace.Of(page, catalogue);
+
+    internal static Reading Read(PageReading read, PageInput page, Catalogue catalogue)
     {
         if (read.Article is not { } article || read.Rejected is not null)
             return Reading.Reject(read.Rejected ?? "no-text");

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using System.Text.Json;
 using ZoneNews.Testing;
 
@@ -62,6 +64,114 @@ public sealed class ExtractCommandTests
         Assert.Equal([false, true, true, true, false], lines.Select(l => l.TryGetProperty("error", out _)));
         Assert.Contains("m.jsonl:2", answer.Error, StringComparison.Ordinal);
         Assert.Contains("2022-03-28T08:00:00+08:00", lines[3].GetProperty("error").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Explains_what_each_stage_chose_and_from_what()
+    {
+        var answer = await ZoneNewsProcess.RunAsync(
+            ["extract", "-", "--explain", "--url", "http://example.test/xw/202304/t20230417_1.html", "--fetched-at", "2023-04-20T08:00:00+08:00"],
+            input: Page.Replace("152.3亿元", "１５２．３亿元，蕞高", StringComparison.Ordinal), cancel: Cancel);
+
+        Assert.Equal(0, answer.ExitCode);
+        var lines = answer.Output.Split('\n');
+        Assert.Contains("  > well-formed UTF-8: utf-8 [1]", answer.Output, StringComparison.Ordinal);
+        Assert.Contains(lines, l => l.StartsWith("  > semantic: div.content, lines ", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith("    <title>: 金湾开发区一季度开门红-金湾开发区 — ", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith("  > labelled, line ", StringComparison.Ordinal) && l.Contains("2023-04-18", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l == "    address: 2023-04-17 — later in the order");
+        Assert.Contains(lines, l => l.StartsWith("  > about: 珠海经济技术开发区", StringComparison.Ordinal));
+        Assert.Contains("Width: “１５２．３” → “152.3”", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("Substitution: “蕞” → “最”", answer.Output, StringComparison.Ordinal);
+        Assert.Contains(lines, l => l.Contains("gdp value 15230000000 CNY 2023-Q1", StringComparison.Ordinal) && l.Contains("rule level, confidence 0.", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.Contains("实现地区生产总值[152.3亿元]", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_page_that_the_documents_walk_through_is_explained_as_they_say()
+    {
+        var guide = Path.Combine(Repository.Root, "docs", "extraction.md");
+        var text = await File.ReadAllTextAsync(guide, Cancel);
+        var page = Between(text, "### One page walked through\n```html\n", "```");
+        var told = Between(text, "was read:\n```\n", "\n```\n");
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("page.html"), page, Cancel);
+
+        var answer = await ZoneNewsProcess.RunAsync(
+            ["extract", "page.html", "--explain", "--url", "http://www.example.test/xw/t20220420_1.html", "--fetched-at", "2022-04-22"], folder.Path, cancel: Cancel);
+
+        var output = answer.Output.ReplaceLineEndings("\n").TrimEnd();
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+            await File.WriteAllTextAsync(guide, text.Replace(told, output, StringComparison.Ordinal), Cancel);
+        else
+            Assert.Equal(told, output);
+    }
+
+    private static string Between(string text, string open, string close)
+    {
+        var start = text.IndexOf(open, StringComparison.Ordinal) + open.Length;
+        return text[start..text.IndexOf(close, start, StringComparison.Ordinal)];
+    }
+
+    [Fact]
+    public async Task Explains_one_line_of_a_manifest_and_why_a_page_is_none()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("page.html"), Page, Cancel);
+        await File.WriteAllTextAsync(folder.File("gone.html"), "<title>404 Not Found</title><p>您访问的页面不存在</p>", Cancel);
+        await File.WriteAllTextAsync(folder.File("m.jsonl"), """
+            {"id":"a","file":"page.html"}
+            {"id":"b","file":"gone.html"}
+            """, Cancel);
+
+        var answer = await ZoneNewsProcess.RunAsync(["extract", "--manifest", "m.jsonl", "--id", "b", "--explain"], folder.Path, cancel: Cancel);
+        var absent = await ZoneNewsProcess.RunAsync(["extract", "--manifest", "m.jsonl", "--id", "c"], folder.Path, cancel: Cancel);
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("read as: no article (error)", answer.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("金湾", answer.Output, StringComparison.Ordinal);
+        Assert.Equal(1, absent.ExitCode);
+        Assert.Contains("no line with the id c", absent.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Explains_a_page_at_an_address_once_its_robots_txt_allows_it()
+    {
+        using var site = new HttpListener();
+        var port = FreePort();
+        site.Prefixes.Add($"http://127.0.0.1:{port}/");
+        site.Start();
+        var asked = new List<string>();
+        var serving = Task.Run(async () =>
+        {
+            while (asked.Count < 3)
+            {
+                var context = await site.GetContextAsync();
+                lock (asked)
+                    asked.Add(context.Request.RawUrl!);
+                var text = context.Request.RawUrl == "/robots.txt" ? "User-agent: *\nDisallow: /secret/\n" : Page;
+                context.Response.ContentType = context.Request.RawUrl == "/robots.txt" ? "text/plain" : "text/html; charset=utf-8";
+                await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(text), Cancel);
+                context.Response.Close();
+            }
+        }, Cancel);
+
+        var answer = await ZoneNewsProcess.RunAsync(["extract", "--explain", "--allow-private-network", $"http://127.0.0.1:{port}/xw/1.html"], cancel: Cancel);
+        var refused = await ZoneNewsProcess.RunAsync(["extract", "--explain", "--allow-private-network", $"http://127.0.0.1:{port}/secret/1.html"], cancel: Cancel);
+        await serving;
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("金湾开发区一季度开门红", answer.Output, StringComparison.Ordinal);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("robots.txt forbids it", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(["/robots.txt", "/xw/1.html", "/robots.txt"], asked);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     [Fact]

@@ -9,6 +9,10 @@ internal static partial class Charsets
 {
     private const int Prescan = 4096;
 
+    private const int EverydaySample = 200_000;
+
+    private const double Utf8Enough = 0.97;
+
     /// <summary>Chinese characters that no longer text does without, in both scripts: they tell Big5 from GB18030.</summary>
     private const string Frequent = "的一是不了在有人我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可里后小么心多天而能好都然没日于起还发成事只作当想看文无开手主全区业经市工新建项目這國個說們為時過學對後麼沒於還發當開區業經項";
 
@@ -25,10 +29,36 @@ internal static partial class Charsets
         return Utf8Quality(bytes) switch
         {
             null => declared ?? Encoding.UTF8,
-            > 0.97 => Encoding.UTF8,
+            > Utf8Enough => Encoding.UTF8,
             var quality => DoubleByte(bytes, FromMeta(bytes), contentType, quality.Value),
         };
     }
+
+    /// <summary>All that speaks for an encoding, in the order in which it is believed, and which of it decided.</summary>
+    public static IReadOnlyList<TraceOption> Options(ReadOnlySpan<byte> bytes, string? contentType, string? trusted)
+    {
+        var chosen = Detect(bytes, contentType, trusted);
+        var sample = bytes[..Math.Min(bytes.Length, EverydaySample)];
+        var (mark, quality) = (Mark(bytes), Utf8Quality(bytes));
+        var (header, meta) = (FromHeader(contentType), FromMeta(bytes));
+        List<(string From, Encoding? Encoding, string Value, double? Score, string Note)> all =
+        [
+            ("byte order mark", mark, mark is null ? "none" : Name(mark), null, "believed before all else"),
+            ("the source's setting", Find(trusted), trusted ?? "none", null, "believed before header, page and bytes"),
+            ("well-formed UTF-8", quality > Utf8Enough ? Encoding.UTF8 : null, "utf-8", quality, "share of the bytes above ASCII in well-formed sequences; more than 0.97 is UTF-8 whatever is declared"),
+            ("zero bytes", LooksLikeUtf16(bytes) ? Utf16(bytes) : null, LooksLikeUtf16(bytes) ? "utf-16" : "few", null, "a quarter of the first bytes is zero in UTF-16"),
+            ("everyday characters", Gb18030, "gb18030", Everyday(Gb18030.GetString(sample)), "share of the characters that no Chinese text does without"),
+            ("everyday characters", Big5, "big5", Everyday(Big5.GetString(sample)), "share of the characters that no Chinese text does without"),
+            ("header", Find(header), header ?? "none", null, "a tie-break; believed alone only where all bytes are ASCII"),
+            ("meta tag", Find(meta), meta ?? "none", null, "a tie-break; believed alone only where all bytes are ASCII"),
+        ];
+        var winner = all.FindIndex(o => o.Encoding is not null && Name(o.Encoding) == Name(chosen));
+        return [.. all.Select((o, i) => new TraceOption(o.From, o.Value, o.Score, i == winner, o.Note)),
+            .. winner < 0 ? [new TraceOption("default", Name(chosen), null, true, "nothing says otherwise")] : Array.Empty<TraceOption>()];
+    }
+
+    /// <summary>An encoding's name as pages are described by it: utf-8, gb18030, big5, utf-16.</summary>
+    public static string Name(Encoding encoding) => encoding is UnicodeEncoding ? "utf-16" : encoding.WebName.ToLowerInvariant();
 
     /// <summary>An encoding by its label as servers write it, with lost bytes shown as U+FFFD; null where unknown.</summary>
     public static Encoding? Find(string? label)
@@ -104,7 +134,7 @@ internal static partial class Charsets
     private static Encoding DoubleByte(ReadOnlySpan<byte> bytes, string? meta, string? contentType, double utf8)
     {
         var declared = Find(meta) ?? Find(FromHeader(contentType));
-        var sample = bytes[..Math.Min(bytes.Length, 200_000)];
+        var sample = bytes[..Math.Min(bytes.Length, EverydaySample)];
         var gb = Everyday(Gb18030.GetString(sample));
         var big5 = Everyday(Big5.GetString(sample));
         if (utf8 > 0.8 && utf8 > Math.Max(gb, big5))

@@ -22,6 +22,14 @@ internal sealed record HeadTags(
         return null;
     }
 
+    /// <summary>The values of several names, in the order of the names.</summary>
+    public IEnumerable<(string Name, string Value)> All(IReadOnlyList<string> names)
+    {
+        foreach (var name in names)
+            if (Meta.TryGetValue(name, out var value))
+                yield return (name, value);
+    }
+
     /// <param name="told">Tags that pages put into their body against the rules.</param>
     public static HeadTags Read(IHtmlDocument document, IReadOnlyList<IElement> told)
     {

@@ -11,6 +11,14 @@ internal sealed record Headline(string Printed, int Line)
     /// <summary>Scores from here on are those of lines that mark-up or the page's title speak for.</summary>
     private const double Marked = 10;
 
+    /// <summary>Lines that a trace tells of.</summary>
+    private const int MostOptions = 6;
+
+    private static readonly string[] TitleTags = ["articletitle", "article_title", "og:title", "twitter:title", "headline"];
+
+    /// <summary>A title that the page's head claims.</summary>
+    private readonly record struct Claim(string From, string Text);
+
     /// <summary>Finds the headline: the line before the article that the page's title or tags repeat, else the best marked one, else the title itself.</summary>
     public static Headline? Find(PageSurvey survey, int bodyStart)
     {
@@ -18,17 +26,38 @@ internal sealed record Headline(string Printed, int Line)
         if (survey.LineOf(survey.Selected.Title) is >= 0 and var byRule)
             return new Headline(page.Lines[byRule].Printed, byRule);
         var columns = Columns(page);
-        var titles = Claims(survey).Where(c => !columns.Contains(Key(Simple(WithoutSite(c), page.Traditional)))).ToList();
+        var titles = Claims(survey).Where(c => !IsColumn(c, columns, page)).Select(c => c.Text).ToList();
         var claims = titles.Select(c => Key(Simple(c, page.Traditional))).Distinct().ToList();
-        var best = -1;
-        double most = 0;
-        var end = Math.Min(page.Lines.Count, bodyStart + 8);
-        for (var i = 0; i < end; i++)
-            if (Score(survey, i, bodyStart, claims, columns) is var score && score > most)
-                (best, most) = (i, score);
+        var (best, most) = (-1, 0.0);
+        foreach (var (line, score) in Scored(survey, bodyStart, claims, columns))
+            if (score > most)
+                (best, most) = (line, score);
         if (best >= 0 && (most >= Marked || titles.Count == 0))
             return new Headline(WithoutFields(WithSecondLine(page, weights, best, claims), claims), best);
         return titles.Count > 0 ? new Headline(titles[0], -1) : null;
+    }
+
+    /// <summary>The rule's line, the best lines and what tags claim, and why each was taken or not.</summary>
+    public static IEnumerable<TraceOption> Options(PageSurvey survey, int bodyStart, Headline? chosen)
+    {
+        var page = survey.Outline;
+        if (survey.LineOf(survey.Selected.Title) is >= 0 and var ruled)
+        {
+            yield return new TraceOption("rule", page.Lines[ruled].Printed, null, true, "the source's selector goes before all else");
+            yield break;
+        }
+        var columns = Columns(page);
+        var claims = Claims(survey).ToList();
+        var keys = claims.Where(c => !IsColumn(c, columns, page)).Select(c => Key(Simple(c.Text, page.Traditional))).Distinct().ToList();
+        foreach (var (line, score) in Scored(survey, bodyStart, keys, columns).OrderByDescending(s => s.Score).Take(MostOptions))
+            yield return new TraceOption($"line {line}", page.Lines[line].Printed, Math.Round(score, 2), line == chosen?.Line,
+                score >= Marked ? "mark-up, title or tags speak for it" : "placed like a headline; taken only where no tag claims one");
+        foreach (var (name, value) in survey.Head.All(TitleTags).Where(t => !IsTitle(t.Value)))
+            yield return new TraceOption(name, value, null, false, "a placeholder, or too long to be a title");
+        var first = claims.FindIndex(c => !IsColumn(c, columns, page));
+        for (var i = 0; i < claims.Count; i++)
+            yield return new TraceOption(claims[i].From, claims[i].Text, null, chosen is { Line: < 0 } && i == first,
+                IsColumn(claims[i], columns, page) ? "the name of a column that the page links to" : "taken where no line of the page speaks for itself");
     }
 
     /// <summary>The headline repaired.</summary>
@@ -53,23 +82,34 @@ internal sealed record Headline(string Printed, int Line)
 
     private static string Simple(string text, bool traditional) => Text.TextRepair.Repair(text, traditional).Text;
 
+    private static bool IsColumn(Claim claim, HashSet<string> columns, PageOutline page) =>
+        columns.Contains(Key(Simple(WithoutSite(claim.Text), page.Traditional)));
+
+    private static IEnumerable<(int Line, double Score)> Scored(PageSurvey survey, int bodyStart, List<string> claims, HashSet<string> columns)
+    {
+        var end = Math.Min(survey.Lines.Count, bodyStart + 8);
+        for (var i = 0; i < end; i++)
+            if (Score(survey, i, bodyStart, claims, columns) is > 0 and var score)
+                yield return (i, score);
+    }
+
     // Tags that claim to be the headline, and the title without and with the site's name.
-    private static IEnumerable<string> Claims(PageSurvey page)
+    private static IEnumerable<Claim> Claims(PageSurvey page)
     {
         var head = page.Head;
-        if (head.First("articletitle", "article_title", "og:title", "twitter:title", "headline") is { } tag && IsTitle(tag))
-            yield return tag;
+        if (head.All(TitleTags).FirstOrDefault(t => IsTitle(t.Value)) is { Value: not null } tag)
+            yield return new Claim(tag.Name, tag.Value);
         if ((head.Structured.GetValueOrDefault("headline") ?? head.Structured.GetValueOrDefault("title")) is { } structured && IsTitle(structured))
-            yield return structured;
+            yield return new Claim("structured data", structured);
         if (head.Title is not { } title)
             yield break;
         foreach (var site in (ReadOnlySpan<string?>)[page.Input.Site?.Name, head.First("sitename", "og:site_name")])
             if (site is { Length: > 1 } && title.StartsWith(site, StringComparison.Ordinal) && title.Length > site.Length + 3)
                 title = title[site.Length..].TrimStart(' ', '_', '-', '|', '—', '－', '–', ':', '：', '·');
         if (WithoutSite(title) is var bare && IsTitle(bare))
-            yield return bare;
+            yield return new Claim("<title> without the site", bare);
         if (IsTitle(title))
-            yield return title;
+            yield return new Claim("<title>", title);
     }
 
     private static double Score(PageSurvey survey, int index, int bodyStart, List<string> claims, HashSet<string> columns)

@@ -41,8 +41,6 @@ public sealed class HtmlPage
         var span = bytes.Span[..Math.Min(bytes.Length, limit)];
         var charset = Charsets.Detect(span, contentType, encoding);
         var text = charset.GetString(span);
-        return (text.TrimStart('\uFEFF'), Name(charset), cut);
+        return (text.TrimStart('\uFEFF'), Charsets.Name(charset), cut);
     }
-
-    private static string Name(Encoding encoding) => encoding is UnicodeEncoding ? "utf-16" : encoding.WebName.ToLowerInvariant();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AngleSharp.Dom;
 
 namespace ZoneNews.Extraction.Html;
 
@@ -22,6 +23,13 @@ internal static class HtmlTags
     /// <summary>Parts of a block that never hold an article alone.</summary>
     public static readonly FrozenSet<string> Pieces = FrozenSet.ToFrozenSet(
         ["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "th", "figure", "figcaption", "a", "html", "pre", "caption", "colgroup"]);
+
+    /// <summary>An element as a person finds it again: <c>div#zoom.content.art</c>.</summary>
+    public static string Describe(IElement element)
+    {
+        var id = element.GetAttribute("id") is { Length: > 0 } name ? "#" + name : "";
+        return element.LocalName + id + string.Concat(element.ClassList.Select(c => "." + c));
+    }
 
     public static int HeadingLevel(string tag) => tag is ['h', >= '1' and <= '6'] ? tag[1] - '0' : 0;
 }

@@ -60,19 +60,25 @@ internal static class Judgement
         : PageCues.StaticTitle.IsMatch(title) ? "static"
         : null;
 
-    /// <summary>Why the text cannot be trusted; null where it can.</summary>
-    public static string? Quarantine(Article article)
+    /// <summary>Why the text cannot be trusted, most telling first, each with the words that give it away; none where it can.</summary>
+    public static IEnumerable<(string Reason, string Words)> Doubts(Article article)
     {
         var (title, text) = (article.Title, article.Body);
-        if (Count(text, '\uFFFD') is > 2 and var lost && lost * 500 > text.Length || LostCharacters(text) > 1)
-            return "lost-characters";
-        if (PageCues.Spam.Count(text) > 1 || title is not null && PageCues.Spam.IsMatch(title))
-            return "spam-words";
-        if (text.Split('\n').Any(line => line.Length >= 20 && !line.Contains('\t') && PageCues.LostDigits.IsMatch(line)))
-            return "lost-digits";
+        if (Count(text, '\uFFFD') is > 2 and var lost && lost * 500 > text.Length)
+            yield return ("lost-characters", $"{lost} of {text.Length} characters are U+FFFD");
+        if (LostCharacters(text) is > 1 and var marks)
+            yield return ("lost-characters", $"?? before a Han character, {marks} times");
+        if (PageCues.Spam.Count(text) > 1)
+            yield return ("spam-words", PageCues.Spam.Match(text).Value);
+        if (title is not null && PageCues.Spam.Match(title) is { Success: true } spam)
+            yield return ("spam-words", spam.Value);
+        foreach (var line in text.Split('\n'))
+            if (line.Length >= 20 && !line.Contains('\t') && PageCues.LostDigits.Match(line) is { Success: true } unit)
+                yield return ("lost-digits", unit.Value);
         if (text.Length < ShortestArticle && article.Strategy == "picture")
-            return "picture-only";
-        return title is not null && Headline.Key(text) == Headline.Key(title) ? "title-only" : null;
+            yield return ("picture-only", "no text beside pictures and attachments");
+        else if (title is not null && Headline.Key(text) == Headline.Key(title))
+            yield return ("title-only", title);
     }
 
     // A list page's text is its links: excerpts stand between them, never much prose in a row.

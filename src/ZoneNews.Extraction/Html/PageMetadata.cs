@@ -1,3 +1,4 @@
+using System.Globalization;
 using ZoneNews.Extraction.Text;
 
 namespace ZoneNews.Extraction.Html;
@@ -8,16 +9,35 @@ internal sealed record PageMetadata(
 {
     private const int LongestSource = 40;
 
+    private static readonly string[] DateTags =
+    [
+        "pubdate", "publishdate", "publish_date", "article:published_time", "og:published_time", "og:release_date", "datepublished", "publish-date", "releasedate",
+        "weibo:article:create_at", "og:time", "apub:time", "dc.date", "dc.date.issued", "date",
+    ];
+
+    private static readonly string[] SourceTags = ["contentsource", "content_source", "article:author_source", "source", "og:source", "mediaid", "copyright_source"];
+
     public static PageMetadata Read(PageSurvey survey, PageHeading heading)
     {
         var (page, head, input) = (survey.Outline, survey.Head, survey.Input);
-        var (fields, dates) = (heading.Fields, heading.Dates);
+        var fields = heading.Fields;
         var site = SiteNameOf(head, input, page);
-        var (published, origin) = PublishedOf(survey, fields, dates);
+        var date = Dates(survey, heading).Select(d => (DateCandidate?)d).FirstOrDefault();
         return new PageMetadata(
-            published, origin, SourceOf(survey, fields, site) ?? Unlabelled(page, dates.Line), ValueOf(fields, "author") ?? Short(head.First("author")),
+            date?.Day, date?.Origin, Sources(survey, heading, site).Select(s => s.Value).FirstOrDefault(), ValueOf(fields, "author") ?? Short(head.First("author")),
             ValueOf(fields, "publisher"), site, BreadcrumbOf(survey));
     }
+
+    /// <summary>A date that a page gives itself. <paramref name="From"/> names the tag or the kind of line.</summary>
+    private readonly record struct DateCandidate(DateOnly Day, DateOrigin Origin, string From);
+
+    public static IEnumerable<TraceOption> DateOptions(PageSurvey survey, PageHeading heading, DateOnly? kept) =>
+        Dates(survey, heading).Select((d, i) => new TraceOption(
+            d.From, d.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null, i == 0 && kept == d.Day,
+            i > 0 ? "later in the order" : kept == d.Day ? "the first in the order" : "the text reports a later day as past"));
+
+    public static IEnumerable<TraceOption> SourceOptions(PageSurvey survey, PageHeading heading, string? site) =>
+        Sources(survey, heading, site).Select((s, i) => new TraceOption(s.From, s.Value, null, i == 0, i == 0 ? "the first in the order" : "later in the order"));
 
     /// <summary>An inferred date before an event that the text reports as past is not used.</summary>
     public PageMetadata WithoutContradiction(string body) =>
@@ -25,47 +45,53 @@ internal sealed record PageMetadata(
             ? this with { Published = null, PublishedFrom = null } : this;
 
     // What the reader sees goes before what tags say: systems stamp the tag anew when a page is touched.
-    private static (DateOnly? Day, DateOrigin? From) PublishedOf(PageSurvey page, IReadOnlyList<PageField> fields, DateLines dates)
+    private static IEnumerable<DateCandidate> Dates(PageSurvey page, PageHeading heading)
     {
-        var (head, input) = (page.Head, page.Input);
+        var (head, input, dates) = (page.Head, page.Input, heading.Dates);
         if (page.Selected.Published is { } chosen && (PageDates.FromTag(chosen) ?? PageDates.Relative(chosen, input.FetchedAt)) is { } ruled)
-            return (ruled, DateOrigin.Rule);
-        if (FirstDate(fields, "published") is { } labelled)
-            return (labelled, DateOrigin.Visible);
+            yield return new DateCandidate(ruled, DateOrigin.Rule, "rule");
+        if (FirstDate(heading.Fields, "published") is { } labelled)
+            yield return new DateCandidate(labelled.Day, DateOrigin.Visible, $"labelled, line {labelled.Line}");
         if (dates.Full is { } visible)
-            return (visible, DateOrigin.Visible);
-        if (FirstDate(fields, "updated") is { } updated)
-            return (updated, DateOrigin.Visible);
-        if (head.First("pubdate", "publishdate", "publish_date", "article:published_time", "og:published_time", "og:release_date", "datepublished", "publish-date", "releasedate", "weibo:article:create_at", "og:time", "apub:time", "dc.date", "dc.date.issued", "date") is { } tag
-            && PageDates.FromTag(tag) is { } tagged)
-            return (tagged, DateOrigin.Meta);
+            yield return new DateCandidate(visible, DateOrigin.Visible, $"bare, line {dates.Line}");
+        if (FirstDate(heading.Fields, "updated") is { } updated)
+            yield return new DateCandidate(updated.Day, DateOrigin.Visible, $"labelled as updated, line {updated.Line}");
+        foreach (var (name, value) in head.All(DateTags))
+            if (PageDates.FromTag(value) is { } tagged)
+                yield return new DateCandidate(tagged, DateOrigin.Meta, name);
         if ((head.Structured.GetValueOrDefault("datePublished") ?? head.Structured.GetValueOrDefault("pubDate")) is { } structured && PageDates.FromTag(structured) is { } stated)
-            return (stated, DateOrigin.StructuredData);
+            yield return new DateCandidate(stated, DateOrigin.StructuredData, "structured data");
         if (dates.Relative is { } relative)
-            return (relative, DateOrigin.Relative);
+            yield return new DateCandidate(relative, DateOrigin.Relative, "relative date");
         if (dates.WithoutYear is { } day)
-            return (day, DateOrigin.Relative);
-        return PageDates.FromAddress(input.Url) is { } address && address <= DateOnly.FromDateTime(input.FetchedAt.AddHours(8).AddDays(1))
-            ? (address, DateOrigin.Address) : (null, null);
+            yield return new DateCandidate(day, DateOrigin.Relative, "date without its year");
+        if (PageDates.FromAddress(input.Url) is { } address && address <= DateOnly.FromDateTime(input.FetchedAt.AddHours(8).AddDays(1)))
+            yield return new DateCandidate(address, DateOrigin.Address, "address");
     }
 
-    private static DateOnly? FirstDate(IReadOnlyList<PageField> fields, string kind)
+    private static (DateOnly Day, int Line)? FirstDate(IReadOnlyList<PageField> fields, string kind)
     {
         foreach (var field in fields)
             if (field.Kind == kind && PageDates.Full(field.Value) is { } date)
-                return date;
+                return (date, field.Line);
         return null;
     }
 
-    private static string? SourceOf(PageSurvey page, IReadOnlyList<PageField> fields, string? site)
+    private static IEnumerable<(string From, string Value)> Sources(PageSurvey page, PageHeading heading, string? site)
     {
-        var chosen = page.Selected.Source is { } text ? SourceValue(PageFields.WithoutLabel(TextRepair.Repair(text, page.Outline.Traditional).Text)) : null;
-        var shown = fields.Where(f => f.Kind == "source").Select(f => SourceValue(f.Value)).FirstOrDefault(v => v is not null);
-        var source = chosen ?? shown ?? SourceValue(page.Head.First("contentsource", "content_source", "article:author_source", "source", "og:source", "mediaid", "copyright_source"));
-        if (source is null)
-            return null;
-        return PageCues.IsOwnSite(source) ? site ?? source : source;
+        if (page.Selected.Source is { } text && SourceValue(PageFields.WithoutLabel(TextRepair.Repair(text, page.Outline.Traditional).Text)) is { } chosen)
+            yield return ("rule", OfSite(chosen, site));
+        foreach (var field in heading.Fields)
+            if (field.Kind == "source" && SourceValue(field.Value) is { } shown)
+                yield return ($"labelled, line {field.Line}", OfSite(shown, site));
+        foreach (var (name, value) in page.Head.All(SourceTags))
+            if (SourceValue(value) is { } tagged)
+                yield return (name, OfSite(tagged, site));
+        if (Unlabelled(page.Outline, heading.Dates.Line) is { } bare)
+            yield return ($"beside the date, line {heading.Dates.Line}", bare);
     }
+
+    private static string OfSite(string source, string? site) => PageCues.IsOwnSite(source) ? site ?? source : source;
 
     // 2019-05-17 · 某某日报: beside its date a source needs no label; a link there is a column, two or three characters are a person.
     private static string? Unlabelled(PageOutline page, int index)

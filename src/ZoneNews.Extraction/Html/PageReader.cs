@@ -13,36 +13,42 @@ public static class PageReader
     private const int ShortestStated = 60;
 
     public static PageReading Read(PageInput page) =>
-        page.ContentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) == true
+        IsText(page)
             ? ReadText(HtmlPage.Decode(page.Bytes, page.ContentType, page.Site?.Encoding).Text, page)
             : Read(HtmlPage.Parse(page.Bytes, page.ContentType, page.Site?.Encoding), page);
+
+    /// <summary>Whether a page calls itself a text without mark-up.</summary>
+    internal static bool IsText(PageInput page) => page.ContentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>Reads a page that is parsed already; <paramref name="page"/> gives its address, time and site.</summary>
     public static PageReading Read(HtmlPage html, PageInput page)
     {
+        var (survey, reason) = Survey(html, page);
+        return reason is null ? Read(survey) : new PageReading(null, reason, null);
+    }
+
+    /// <summary>What is known of a parsed page before its article is looked for, and the reason to look no further where there is one.</summary>
+    internal static (PageSurvey Survey, string? Reason) Survey(HtmlPage html, PageInput page)
+    {
         var outline = OutlineReader.Read(html.Document.Body ?? html.Document.DocumentElement);
         var head = HeadTags.Read(html.Document, outline.Told);
-        return Judgement.OfHead(html, head) is { } reason
-            ? new PageReading(null, reason, null)
-            : Read(PageSurvey.Of(outline, head, new Selected(html.Document, page.Site?.Rules), page));
+        return (PageSurvey.Of(outline, head, new Selected(html.Document, page.Site?.Rules), page), Judgement.OfHead(html, head));
     }
 
     /// <summary>Reads the text of a page without its mark-up, line by line.</summary>
     public static PageReading ReadText(string text, PageInput page) =>
-        string.IsNullOrWhiteSpace(text)
-            ? new PageReading(null, "empty", null)
-            : Read(PageSurvey.Of(OutlineReader.Read(text), HeadTags.None, new Selected(null, null), page));
+        string.IsNullOrWhiteSpace(text) ? new PageReading(null, "empty", null) : Read(Survey(text, page));
 
-    private static PageReading Read(PageSurvey page)
+    internal static PageSurvey Survey(string text, PageInput page) =>
+        PageSurvey.Of(OutlineReader.Read(text), HeadTags.None, new Selected(null, null), page);
+
+    private static PageReading Read(PageSurvey page) => Read(PageStages.Of(page));
+
+    internal static PageReading Read(PageStages stages)
     {
-        var place = BodyLocator.Locate(page);
-        var headline = Headline.Find(page, place?.Prose ?? page.Lines.Count);
-        var heading = PageHeading.Read(page, place, headline);
-        var metadata = PageMetadata.Read(page, heading);
-        var lines = place is null ? [] : BodyLines.Choose(page, place, headline, heading);
-        var body = RepairedBody.Of(BlockReader.Read(page, lines), page.Outline.Traditional);
-        if (Judgement.OfText(page, headline, metadata, lines, body.Text.Text) is not { } reason)
-            return Accept(page, Assemble(page, headline, metadata, body, place!.Strategy), place);
+        var (page, headline, metadata, body) = (stages.Survey, stages.Headline, stages.Metadata, stages.Body);
+        if (Judgement.OfText(page, headline, metadata, stages.Lines, body.Text.Text) is not { } reason)
+            return Accept(page, Assemble(page, headline, metadata, body, stages.Place!.Strategy), stages.Place);
         if (reason is "list" or "no-text" && page.Head.Structured.GetValueOrDefault("articleBody") is { Length: >= ShortestStated } stated)
             return ReadStated(stated, page);
         return reason is "list" or "no-text" && Pictures.Locate(page, headline, metadata) is { } pictures
@@ -60,7 +66,7 @@ public static class PageReader
     private static PageReading Accept(PageSurvey page, Article article, BodyPlace place)
     {
         var pages = Pagination.Read(page, place);
-        return new PageReading(article with { NextPage = pages.Next }, pages.IsLater ? "continuation" : null, Judgement.Quarantine(article));
+        return new PageReading(article with { NextPage = pages.Next }, pages.IsLater ? "continuation" : null, Judgement.Doubts(article).Select(d => d.Reason).FirstOrDefault());
     }
 
     private static Article Assemble(PageSurvey page, Headline? headline, PageMetadata metadata, RepairedBody body, string strategy)

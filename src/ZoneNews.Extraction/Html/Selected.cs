@@ -16,6 +16,9 @@ internal sealed class Selected(IHtmlDocument? document, SiteRules? rules)
 
     public IElement? Body => Find(rules?.Body);
 
+    /// <summary>Whether the source has a rule for the body at all.</summary>
+    public bool HasBody => !string.IsNullOrWhiteSpace(rules?.Body);
+
     private static string? Said(IElement? element) =>
         (element?.GetAttribute("content") ?? element?.GetAttribute("datetime") ?? element?.TextContent)?.Trim() is { Length: > 0 } text ? text : null;
 

@@ -15,12 +15,25 @@ public static class ObservationReader
 
     internal static ArticleFigures Read(Article article, PageInput page, Catalogue catalogue, FigureLexicon lexicon)
     {
-        var lines = ArticleLines.Of(article, catalogue, lexicon);
-        var setting = SettingReader.Read(article, page, lines, catalogue, lexicon);
-        var candidates = Passage.Read(article, lines, setting, lexicon, catalogue);
-        var observations = Resolver.Resolve(article, candidates, lexicon);
+        var (lines, setting, observations) = Stages(article, page, catalogue, lexicon);
         var zones = AboutZones.Of(lines, setting, observations);
         return new ArticleFigures(
             zones, [.. observations.Where(o => o.Subject.Length > 0)], [.. observations.Where(o => o.Subject.Length == 0)]);
+    }
+
+    /// <summary>The zones with the reason for each, and the figures that no subject was found for.</summary>
+    internal static (TraceStage Zones, IReadOnlyList<Observation> Unresolved) Trace(Article article, PageInput page, Catalogue catalogue)
+    {
+        var (lines, setting, observations) = Stages(article, page, catalogue, FigureLexicon.Default);
+        return (new TraceStage("zones", [.. AboutZones.Options(lines, setting, observations)]), [.. observations.Where(o => o.Subject.Length == 0)]);
+    }
+
+    private static (ArticleLines Lines, Setting Setting, IReadOnlyList<Observation> Observations) Stages(
+        Article article, PageInput page, Catalogue catalogue, FigureLexicon lexicon)
+    {
+        var lines = ArticleLines.Of(article, catalogue, lexicon);
+        var setting = SettingReader.Read(article, page, lines, catalogue, lexicon);
+        var candidates = Passage.Read(article, lines, setting, lexicon, catalogue);
+        return (lines, setting, Resolver.Resolve(article, candidates, lexicon));
     }
 }
