@@ -30,10 +30,27 @@ internal static class ReadingJson
         json["zones"] = new JsonArray([.. reading.Zones.Select(z => JsonValue.Create(z))]);
         json["body"] = reading.Article?.Body;
         json["observations"] = new JsonArray([.. reading.Observations.Select(Write)]);
+        json["unresolved"] = new JsonArray([.. reading.Unresolved.Select(Write)]);
+        json["projects"] = new JsonArray([.. reading.Projects.Select(Write)]);
         json["quarantine"] = reading.Quarantine ?? reading.Rejected;
         json["reader"] = Reader.Version;
         return json;
     }
+
+    private static JsonObject Write(ProjectMention p) => new()
+    {
+        ["name"] = p.Name,
+        ["kind"] = p.Kind,
+        ["item"] = p.Item,
+        ["amount"] = p.Amount,
+        ["unit"] = p.Unit,
+        ["status"] = p.Status,
+        ["bound"] = p.Bound,
+        ["zone"] = p.Zone,
+        ["evidence"] = p.Quote,
+        ["start"] = p.Evidence.Start,
+        ["end"] = p.Evidence.End,
+    };
 
     private static JsonObject Write(Observation o) => new()
     {

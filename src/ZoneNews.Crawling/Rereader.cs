@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using ZoneNews.Crawling.Discovery;
 using ZoneNews.Crawling.Ingestion;
 using ZoneNews.Data;
 using ZoneNews.Data.Articles;
+using ZoneNews.Data.Checks;
 using ZoneNews.Data.Entities;
 using ZoneNews.Extraction;
 using ZoneNews.Extraction.Html;
@@ -14,7 +16,7 @@ namespace ZoneNews.Crawling;
 public sealed record RereadProgress(string Url, SaveOutcome? Outcome, string? Problem);
 
 /// <summary>Reads what was fetched once more, without fetching: a better reader adds a revision where it reads something else.</summary>
-public sealed class Rereader(IDbContextFactory<ZoneNewsDb> databases, CrawlSources sources, ReadPage read, ArticleStore articles)
+public sealed class Rereader(IDbContextFactory<ZoneNewsDb> databases, CrawlSources sources, ReadPage read, ArticleStore articles, IOptions<KeepingOptions> keeping)
 {
     private const int Batch = 100;
 
@@ -31,7 +33,11 @@ public sealed class Rereader(IDbContextFactory<ZoneNewsDb> databases, CrawlSourc
                 .Where(f => f.Id > after && (ids == null || ids.Contains(f.SourceId)) && !db.Fetches.Any(g => g.Url == f.Url && g.Id > f.Id))
                 .OrderBy(f => f.Id).Take(Batch).Include(f => f.Snapshot).ToListAsync(cancel);
             if (fetches.Count == 0)
+            {
+                // Also what was stored before a check was added, and what an article that went had contradicted.
+                await SeriesAudit.RunAsync(db, keeping.Value, cancel);
                 return revised;
+            }
             foreach (var fetch in fetches)
             {
                 var one = await RereadAsync(db, fetch, cancel);

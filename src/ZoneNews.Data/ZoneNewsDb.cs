@@ -35,6 +35,8 @@ public abstract class ZoneNewsDb(DbContextOptions options) : IdentityDbContext<U
 
     public DbSet<Observation> Observations => Set<Observation>();
 
+    public DbSet<ProjectMention> Projects => Set<ProjectMention>();
+
     public DbSet<Review> Reviews => Set<Review>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();

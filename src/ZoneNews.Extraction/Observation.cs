@@ -74,4 +74,18 @@ public sealed record Observation(
     TextSpan Figure,
     string Rule,
     double Confidence,
-    string? Doubt);
+    string? Doubt)
+{
+    /// <summary>One of <see cref="Extraction.Finality"/>; null where the words do not say.</summary>
+    public string? Finality { get; init; }
+}
+
+/// <summary>Whether a figure may still be revised, by the words around it.</summary>
+public static class Finality
+{
+    /// <summary>初步核算, 快报.</summary>
+    public const string Preliminary = "preliminary";
+
+    /// <summary>最终核实, 年鉴, 普查修订.</summary>
+    public const string Final = "final";
+}

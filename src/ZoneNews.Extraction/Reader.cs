@@ -15,6 +15,12 @@ public sealed record Reading(
     IReadOnlyList<Observation> Observations,
     string? Quarantine)
 {
+    /// <summary>Figures of which the text does not tell whose they are: for an editor, never to be published as they are.</summary>
+    public IReadOnlyList<Observation> Unresolved { get; init; } = [];
+
+    /// <summary>Amounts of single projects and companies, kept apart from <see cref="Observations"/>.</summary>
+    public IReadOnlyList<ProjectMention> Projects { get; init; } = [];
+
     public static Reading Reject(string reason) => new(reason, null, [], [], null);
 }
 
@@ -22,7 +28,7 @@ public sealed record Reading(
 public static class Reader
 {
     /// <summary>Raised whenever the same page may be read differently than before: <c>reread</c> then adds a new reading.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     public static Reading Read(PageInput page, Catalogue catalogue) => Read(PageReader.Read(page), page, catalogue);
 
@@ -47,6 +53,8 @@ public static class Reader
         if (read.Article is not { } article || read.Rejected is not null)
             return Reading.Reject(read.Rejected ?? "no-text");
         var subjects = ObservationReader.Read(article, page, catalogue);
-        return new Reading(null, article, subjects.Zones, read.Quarantine is null ? subjects.Observations : [], read.Quarantine);
+        return read.Quarantine is { } quarantine
+            ? new Reading(null, article, subjects.Zones, [], quarantine)
+            : new Reading(null, article, subjects.Zones, subjects.Observations, null) { Unresolved = subjects.Unresolved, Projects = subjects.Projects };
     }
 }

@@ -25,7 +25,7 @@ public abstract class ArticleQueryContract(TestDatabase database) : DatabaseCont
             new Zone { Name = Yizhuang, Level = "national", Type = "经开区", Province = "北京市", City = "北京市", Aliases = [new ZoneAlias { Name = "亦庄" }] });
         await db.SaveChangesAsync(Cancel);
         await Drafts.AddSourceAsync(db, "other", "media");
-        await SaveAsync(Drafts.Article("http://q.example.cn/1", "甲地的新闻", "江苏花桥经济开发区召开会议。" + Drafts.Text(1), "2021-05-01") with { Zones = [Huaqiao], Observations = [Drafts.Figure(), Drafts.Figure(value: 2)] });
+        await SaveAsync(Drafts.Article("http://q.example.cn/1", "甲地的新闻", "江苏花桥经济开发区召开会议。" + Drafts.Text(1), "2021-05-01") with { Zones = [Huaqiao], Observations = [Drafts.Figure(), Drafts.Figure(value: 2_000_000_000)] });
         await SaveAsync(Drafts.Article("http://q.example.cn/2", "乙地的新闻", "北京经济技术开发区召开会议。" + Drafts.Text(2), "2022-05-01", "other") with { Zones = [Yizhuang, Huaqiao] });
         await SaveAsync(Drafts.Article("http://elsewhere.cn/3", "丙地的新闻", "亦庄的会议。" + Drafts.Text(3), null) with { Quarantine = "lost-digits", Zones = [Yizhuang] });
         await SaveAsync(Drafts.Article("http://elsewhere.cn/4", "丁地的新闻", "亦庄的会议。" + Drafts.Text(4), "2022-12-31") with { Zones = [Yizhuang] });
@@ -89,8 +89,8 @@ public abstract class ArticleQueryContract(TestDatabase database) : DatabaseCont
         Assert.Equal(2, ObservationQueries.Find(db, new ObservationQuery { Zone = "花桥", Indicator = "gdp", Year = 2021 }).Count());
         Assert.Equal(2, ObservationQueries.Find(db, new ObservationQuery { AsOf = new DateOnly(2026, 1, 1) }).Count());
         Assert.Equal(0, ObservationQueries.Find(db, new ObservationQuery { AsOf = new DateOnly(2025, 12, 31) }).Count());
-        Assert.Equal([2m, 38_300_000_000m], ObservationQueries.Find(db, new ObservationQuery()).OrderBy(o => o.Value).Select(o => o.Value));
-        Assert.Equal(1, ObservationQueries.Find(db, new ObservationQuery()).Count(o => o.Value > 10m));
+        Assert.Equal([2_000_000_000m, 38_300_000_000m], ObservationQueries.Find(db, new ObservationQuery()).OrderBy(o => o.Value).Select(o => o.Value));
+        Assert.Equal(1, ObservationQueries.Find(db, new ObservationQuery()).Count(o => o.Value > 10_000_000_000m));
     }
 
     private async Task<string> FoundAsync(ArticleQuery query)

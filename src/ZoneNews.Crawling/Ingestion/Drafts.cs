@@ -1,5 +1,6 @@
 using ZoneNews.Data.Articles;
 using ZoneNews.Extraction;
+using SubjectKinds = ZoneNews.Data.Entities.SubjectKinds;
 
 namespace ZoneNews.Crawling.Ingestion;
 
@@ -23,7 +24,8 @@ public static class Drafts
         Body = article.Body,
         Repairs = BlockJson.WriteRepairs(article.Repairs),
         Zones = reading.Zones,
-        Observations = [.. reading.Observations.Select(Of)],
+        Observations = [.. reading.Observations.Concat(reading.Unresolved).Select(Of)],
+        Projects = [.. reading.Projects.Select(Of)],
         Quarantine = reading.Quarantine,
         Strategy = article.Strategy,
         Language = article.Language,
@@ -37,7 +39,7 @@ public static class Drafts
     private static ObservationDraft Of(Observation figure) => new()
     {
         Subject = figure.Subject,
-        SubjectKind = figure.SubjectKind.ToString().ToLowerInvariant(),
+        SubjectKind = figure.Subject.Length == 0 ? SubjectKinds.Unknown : figure.SubjectKind.ToString().ToLowerInvariant(),
         Indicator = figure.Indicator,
         Measure = figure.Measure,
         Value = figure.Value,
@@ -56,5 +58,23 @@ public static class Drafts
         Rule = figure.Rule,
         Confidence = figure.Confidence,
         Doubt = figure.Doubt,
+        Finality = figure.Finality,
+    };
+
+    private static ProjectDraft Of(Extraction.ProjectMention project) => new()
+    {
+        Name = project.Name,
+        Kind = project.Kind,
+        Item = project.Item,
+        Amount = project.Amount,
+        Unit = project.Unit,
+        Status = project.Status,
+        Bound = project.Bound,
+        Zone = project.Zone,
+        Start = project.Evidence.Start,
+        End = project.Evidence.End,
+        Quote = project.Quote,
+        FigureStart = project.Figure.Start,
+        FigureEnd = project.Figure.End,
     };
 }

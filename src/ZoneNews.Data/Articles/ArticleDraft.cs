@@ -30,6 +30,8 @@ public sealed record ArticleDraft
 
     public IReadOnlyList<ObservationDraft> Observations { get; init; } = [];
 
+    public IReadOnlyList<ProjectDraft> Projects { get; init; } = [];
+
     public string? Quarantine { get; init; }
 
     public string? Strategy { get; init; }
@@ -90,6 +92,38 @@ public sealed record ObservationDraft
     public required double Confidence { get; init; }
 
     public string? Doubt { get; init; }
+
+    public string? Finality { get; init; }
+}
+
+/// <summary>A project's or company's amount as read; fields are those of <see cref="Entities.ProjectMention"/>.</summary>
+public sealed record ProjectDraft
+{
+    public required string Name { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Item { get; init; }
+
+    public required decimal Amount { get; init; }
+
+    public required string Unit { get; init; }
+
+    public required string Status { get; init; }
+
+    public required string Bound { get; init; }
+
+    public string? Zone { get; init; }
+
+    public required int Start { get; init; }
+
+    public required int End { get; init; }
+
+    public required string Quote { get; init; }
+
+    public required int FigureStart { get; init; }
+
+    public required int FigureEnd { get; init; }
 }
 
 /// <summary>What keeping a draft did.</summary>

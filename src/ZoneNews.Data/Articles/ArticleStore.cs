@@ -40,6 +40,7 @@ public sealed class ArticleStore(IArticleSearch search, TimeProvider time, IOpti
             revision = Read(article, draft, hash, now);
             db.Revisions.Add(revision);
             db.Observations.AddRange(draft.Observations.Select(o => Read(article, revision, o, now)));
+            db.Projects.AddRange(draft.Projects.Select(p => Read(article, revision, p, now)));
             await db.SaveChangesAsync(cancel);
         }
         await ShownArticle.RefreshAsync(db, search, article, options.Value, now, cancel);
@@ -100,6 +101,27 @@ public sealed class ArticleStore(IArticleSearch search, TimeProvider time, IOpti
         ReadingHash = hash,
     };
 
+    private static ProjectMention Read(Article article, Revision revision, ProjectDraft project, DateTime now) => new()
+    {
+        ArticleId = article.Id,
+        Revision = revision,
+        Name = project.Name,
+        Kind = project.Kind,
+        Item = project.Item,
+        Amount = project.Amount,
+        Unit = project.Unit,
+        Status = project.Status,
+        Bound = project.Bound,
+        ZoneName = project.Zone,
+        Start = project.Start,
+        End = project.End,
+        Quote = project.Quote,
+        FigureStart = project.FigureStart,
+        FigureEnd = project.FigureEnd,
+        Current = true,
+        KnownFrom = now,
+    };
+
     private static Observation Read(Article article, Revision revision, ObservationDraft figure, DateTime now) => new()
     {
         ArticleId = article.Id,
@@ -125,6 +147,7 @@ public sealed class ArticleStore(IArticleSearch search, TimeProvider time, IOpti
         Rule = figure.Rule,
         Confidence = figure.Confidence,
         Doubt = figure.Doubt,
+        Finality = figure.Finality,
         State = ObservationState.Review,
         Fingerprint = Fingerprint.Of(figure),
         Current = true,

@@ -19,6 +19,15 @@ internal static class CleanDraft
         Zones = [.. draft.Zones.Select(Name).Where(z => z.Length > 0).Distinct()],
         // Broken text states nothing.
         Observations = draft.Quarantine is null ? [.. draft.Observations.Select(Of)] : [],
+        Projects = draft.Quarantine is null ? [.. draft.Projects.Select(Of)] : [],
+    };
+
+    private static ProjectDraft Of(ProjectDraft project) => project with
+    {
+        Name = Name(project.Name),
+        Zone = project.Zone is { } zone ? Name(zone) : null,
+        Quote = Text(project.Quote),
+        Amount = decimal.Round(project.Amount, 6),
     };
 
     private static ObservationDraft Of(ObservationDraft figure) => figure with

@@ -16,13 +16,16 @@ public static class Fingerprint
     [
         draft.ReaderVersion, draft.Title, draft.Published?.ToString("O", CultureInfo.InvariantCulture), draft.SourceName, draft.Author,
         draft.Blocks, draft.Body, draft.Repairs, draft.Quarantine, draft.Strategy, draft.Language, draft.Category, draft.Standing,
-        string.Join(';', draft.Zones), .. draft.Observations.SelectMany(Parts),
+        string.Join(';', draft.Zones), .. draft.Observations.SelectMany(Parts), .. draft.Projects.SelectMany(Parts),
     ]);
+
+    private static IEnumerable<string?> Parts(ProjectDraft p) =>
+        [p.Name, p.Kind, p.Item, Number(p.Amount), p.Unit, p.Status, p.Bound, p.Zone, Number(p.Start), Number(p.End), Number(p.FigureStart), Number(p.FigureEnd)];
 
     private static IEnumerable<string?> Parts(ObservationDraft o) =>
     [
         Of(o), o.SubjectKind, o.Bound, Number(o.OutOf), o.Qualifier, Number(o.Start), Number(o.End), Number(o.FigureStart), Number(o.FigureEnd),
-        o.Rule, o.Confidence.ToString("R", CultureInfo.InvariantCulture), o.Doubt,
+        o.Rule, o.Confidence.ToString("R", CultureInfo.InvariantCulture), o.Doubt, o.Finality,
     ];
 
     private static string? Number(decimal? value) => value?.ToString("0.######", CultureInfo.InvariantCulture);

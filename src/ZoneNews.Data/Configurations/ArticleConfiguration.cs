@@ -60,6 +60,8 @@ internal sealed class ObservationConfiguration : IEntityTypeConfiguration<Observ
         builder.Property(o => o.Rule).HasMaxLength(80);
         builder.Property(o => o.State).HasMaxLength(20);
         builder.Property(o => o.Fingerprint).HasMaxLength(64);
+        builder.Property(o => o.Finality).HasMaxLength(20);
+        builder.Property(o => o.Contradiction).HasMaxLength(40);
         builder.Property(o => o.Value).HasPrecision(28, 6);
         builder.HasIndex(o => new { o.ArticleId, o.Current, o.State, o.Indicator });
         builder.HasIndex(o => new { o.Current, o.Indicator, o.Measure, o.Year });
@@ -69,6 +71,27 @@ internal sealed class ObservationConfiguration : IEntityTypeConfiguration<Observ
         builder.HasOne(o => o.Article).WithMany(a => a.Observations).HasForeignKey(o => o.ArticleId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(o => o.Revision).WithMany().HasForeignKey(o => o.RevisionId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(o => o.Zone).WithMany().HasForeignKey(o => o.ZoneId).OnDelete(DeleteBehavior.SetNull);
+    }
+}
+
+internal sealed class ProjectConfiguration : IEntityTypeConfiguration<ProjectMention>
+{
+    public void Configure(EntityTypeBuilder<ProjectMention> builder)
+    {
+        builder.ToTable("Projects");
+        builder.Property(p => p.Name).HasMaxLength(200);
+        builder.Property(p => p.Kind).HasMaxLength(20);
+        builder.Property(p => p.Item).HasMaxLength(20);
+        builder.Property(p => p.Unit).HasMaxLength(20);
+        builder.Property(p => p.Status).HasMaxLength(20);
+        builder.Property(p => p.Bound).HasMaxLength(20);
+        builder.Property(p => p.ZoneName).HasMaxLength(200);
+        builder.Property(p => p.Amount).HasPrecision(28, 6);
+        builder.HasIndex(p => new { p.ArticleId, p.Current });
+        builder.HasIndex(p => new { p.ZoneId, p.Current });
+        builder.HasOne(p => p.Article).WithMany(a => a.Projects).HasForeignKey(p => p.ArticleId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(p => p.Revision).WithMany().HasForeignKey(p => p.RevisionId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(p => p.Zone).WithMany().HasForeignKey(p => p.ZoneId).OnDelete(DeleteBehavior.SetNull);
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data.Articles;
+using ZoneNews.Data.Checks;
 using ZoneNews.Data.Entities;
 using ZoneNews.Data.Search;
 
@@ -24,6 +25,7 @@ internal static class ShownArticle
         ShownFigures.Apply(figures, revision.Id, reviews, options, now);
         await LinkZonesAsync(db, article, ZonesOf(revision, ofArticle), cancel);
         await NameZonesAsync(db, figures, cancel);
+        await ShowProjectsAsync(db, article.Id, revision.Id, cancel);
         article.Position = await Positions.PlaceAsync(db, article, Positions.DayShown(article, figures), cancel);
         article.UpdatedAt = now;
         await db.SaveChangesAsync(cancel);
@@ -33,6 +35,8 @@ internal static class ShownArticle
             await CopyCluster.JoinAsync(db, article, cancel);
         else if (article.Status != before.Status || article.Published != before.Published)
             await CopyCluster.ElectAgainAsync(db, article, cancel);
+        await db.SaveChangesAsync(cancel);
+        await SeriesAudit.RunAsync(db, figures, options, cancel);
         await db.SaveChangesAsync(cancel);
 
         if (before.Position >= 0 && before.Position != article.Position)
@@ -86,6 +90,17 @@ internal static class ShownArticle
         var links = await db.ArticleZones.Where(l => l.ArticleId == article.Id).ToListAsync(cancel);
         db.ArticleZones.RemoveRange(links.Where(l => !wanted.Contains(l.ZoneId)));
         db.ArticleZones.AddRange(wanted.Except(links.Select(l => l.ZoneId)).Select(id => new ArticleZone { ArticleId = article.Id, ZoneId = id }));
+    }
+
+    private static async Task ShowProjectsAsync(ZoneNewsDb db, long articleId, long revisionId, CancellationToken cancel)
+    {
+        var projects = await db.Projects.Where(p => p.ArticleId == articleId).ToListAsync(cancel);
+        var zones = await ZoneNames.FindOrAddAsync(db, [.. projects.Where(p => p.RevisionId == revisionId).Select(p => p.ZoneName).OfType<string>().Distinct()], cancel);
+        foreach (var project in projects)
+        {
+            project.Current = project.RevisionId == revisionId;
+            project.ZoneId = project.ZoneName is { } name && zones.TryGetValue(name, out var zone) ? zone.Id : project.ZoneId;
+        }
     }
 
     private static async Task NameZonesAsync(ZoneNewsDb db, List<Observation> figures, CancellationToken cancel)

@@ -35,8 +35,12 @@ internal static class ShownFigures
             figure.Doubt = null;
         figure.Current = current;
         figure.KnownUntil = current ? null : figure.KnownUntil ?? now;
-        figure.State = figure.Doubt is null && figure.Confidence >= options.PublishConfidence ? ObservationState.Published : ObservationState.Review;
+        figure.State = StateOf(figure, options);
     }
+
+    /// <summary>Where a figure stands on which no person has spoken.</summary>
+    public static string StateOf(Observation figure, KeepingOptions options) =>
+        figure is { Doubt: null, Contradiction: null } && figure.Confidence >= options.PublishConfidence ? ObservationState.Published : ObservationState.Review;
 
     /// <summary>The same figure in the new reading: by fingerprint, else by what it measures, its value and its words.</summary>
     private static List<Observation> Meant(string fingerprint, List<Observation> current, IReadOnlyList<Observation> all)

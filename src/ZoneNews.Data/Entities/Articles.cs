@@ -78,6 +78,8 @@ public sealed class Article
     public List<ArticleZone> Zones { get; set; } = [];
 
     public List<Observation> Observations { get; set; } = [];
+
+    public List<ProjectMention> Projects { get; set; } = [];
 }
 
 /// <summary>One reading of one fetched version; never changed, never erased.</summary>

@@ -1,5 +1,14 @@
 namespace ZoneNews.Data.Entities;
 
+/// <summary>Kinds of subjects.</summary>
+public static class SubjectKinds
+{
+    public const string Zone = "zone";
+    public const string Division = "division";
+    public const string Group = "group";
+    public const string Unknown = "unknown";
+}
+
 /// <summary>published (shown), review (waits), rejected (an editor said no).</summary>
 public static class ObservationState
 {
@@ -24,7 +33,7 @@ public sealed class Observation
     /// <summary>Official name of a zone, a region or a group.</summary>
     public required string Subject { get; set; }
 
-    /// <summary>zone, division, group.</summary>
+    /// <summary>zone, division, group; unknown where the text does not tell whose figure it is (then <see cref="Subject"/> is empty).</summary>
     public required string SubjectKind { get; set; }
 
     public int? ZoneId { get; set; }
@@ -71,6 +80,15 @@ public sealed class Observation
     public double Confidence { get; set; }
 
     public string? Doubt { get; set; }
+
+    /// <summary>preliminary, final; null where the words do not say.</summary>
+    public string? Finality { get; set; }
+
+    /// <summary>The check that other figures of its series make it fail (see <see cref="Checks.CrossChecks"/>); null where none does.</summary>
+    public string? Contradiction { get; set; }
+
+    /// <summary>JSON of the figures that contradict it; null where none does.</summary>
+    public string? ContradictedBy { get; set; }
 
     public required string State { get; set; }
 

@@ -4,8 +4,9 @@ namespace ZoneNews.Extraction.Observations;
 
 /// <summary>The zones that an article is about and the figures that it states.</summary>
 /// <param name="Unresolved">Figures of which the text does not tell whose they are: Subject is empty, Doubt says why. Never to be published.</param>
+/// <param name="Projects">Amounts of single projects and companies.</param>
 public sealed record ArticleFigures(
-    IReadOnlyList<string> Zones, IReadOnlyList<Observation> Observations, IReadOnlyList<Observation> Unresolved);
+    IReadOnlyList<string> Zones, IReadOnlyList<Observation> Observations, IReadOnlyList<Observation> Unresolved, IReadOnlyList<ProjectMention> Projects);
 
 /// <summary>Article to observations.</summary>
 public static class ObservationReader
@@ -18,7 +19,8 @@ public static class ObservationReader
         var (lines, setting, observations) = Stages(article, page, catalogue, lexicon);
         var zones = AboutZones.Of(lines, setting, observations);
         return new ArticleFigures(
-            zones, [.. observations.Where(o => o.Subject.Length > 0)], [.. observations.Where(o => o.Subject.Length == 0)]);
+            zones, [.. observations.Where(o => o.Subject.Length > 0)], [.. observations.Where(o => o.Subject.Length == 0)],
+            ProjectReader.Read(article.Body, lines, setting, observations, lexicon));
     }
 
     /// <summary>The zones with the reason for each, and the figures that no subject was found for.</summary>

@@ -39,7 +39,10 @@ internal static class Resolver
 
     private static Observation Observe(Article article, Candidate c, string quote, FigureLexicon lexicon) => new(
         c.Subject?.Name ?? "", c.Subject?.Kind ?? SubjectKind.Zone, c.Indicator, c.Measure, c.Value, c.Unit, c.Period?.ToString(), c.Status, c.Bound,
-        c.Scope, c.OutOf, c.Qualifier, c.Evidence, quote, c.Figure, c.Rule, Confidence(article, c, lexicon), DoubtOf(article, c));
+        c.Scope, c.OutOf, c.Qualifier, c.Evidence, quote, c.Figure, c.Rule, Confidence(article, c, lexicon), DoubtOf(article, c))
+    {
+        Finality = FinalityReader.Of(quote, article.Title),
+    };
 
     private const double WithoutPeriod = 0.9;
 

@@ -75,7 +75,7 @@ public static class ArticleExport
         Zones = a.Zones.OrderBy(z => z.ZoneId).Select(z => z.Zone!.Name).ToList(),
         Body = a.Body,
         Observations = a.Observations
-            .Where(o => o.Current && (o.State == ObservationState.Published || (withWaiting && o.State == ObservationState.Review)))
+            .Where(o => o.Current && (o.State == ObservationState.Published || (withWaiting && o.State == ObservationState.Review && o.Subject != "")))
             .OrderBy(o => o.Start).ThenBy(o => o.Id)
             .Select(o => new FigureRow(
                 o.Subject, o.Indicator, o.Measure, PlainFigures.Plain(o.Value), o.Unit, o.Period, o.Status, o.Bound, o.Scope, o.OutOf,

@@ -1,0 +1,74 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ZoneNews.Data.Articles;
+using ZoneNews.Data.Curation;
+using ZoneNews.Data.Entities;
+
+namespace ZoneNews.Data.Checks;
+
+/// <summary>Holds stored figures against each other: what fails waits for an editor, what fails no more is shown again.</summary>
+public static class SeriesAudit
+{
+    private const int Batch = 200;
+
+    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Checks all series anew, subject by subject.</summary>
+    /// <returns>How many figures changed.</returns>
+    public static async Task<int> RunAsync(ZoneNewsDb db, KeepingOptions options, CancellationToken cancel)
+    {
+        var subjects = await db.Observations.Where(o => o.Current && o.Subject != "").Select(o => o.Subject).Distinct().OrderBy(s => s).ToListAsync(cancel);
+        var changed = 0;
+        foreach (var some in subjects.Chunk(Batch))
+        {
+            changed += await CheckAsync(db, some, null, options, cancel);
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+        }
+        return changed;
+    }
+
+    /// <summary>Checks the series that an article's figures belong to, or belonged to.</summary>
+    internal static Task<int> RunAsync(ZoneNewsDb db, IReadOnlyList<Observation> figures, KeepingOptions options, CancellationToken cancel)
+    {
+        var subjects = figures.Where(f => f.Subject.Length > 0).Select(f => f.Subject).Distinct().ToArray();
+        var indicators = figures.Select(f => f.Indicator).Distinct().SelectMany(CheckRules.Default.Related).Distinct().ToArray();
+        return subjects.Length == 0 ? Task.FromResult(0) : CheckAsync(db, subjects, indicators, options, cancel);
+    }
+
+    private static async Task<int> CheckAsync(ZoneNewsDb db, string[] subjects, string[]? indicators, KeepingOptions options, CancellationToken cancel)
+    {
+        var known = db.Observations.Where(o => subjects.Contains(o.Subject) && o.Current && (indicators == null || indicators.Contains(o.Indicator)));
+        // A copy says nothing more than its first; what an editor rejected or nobody may see bears nothing out.
+        var figures = await known.AsNoTracking()
+            .Where(o => o.State != ObservationState.Rejected && o.Article!.Status == ArticleStatus.Published && o.Article.DuplicateOfId == null)
+            .Select(CheckedFigure.Of).ToListAsync(cancel);
+        var found = CrossChecks.Find(figures, CheckRules.Default).ToDictionary(c => c.Id);
+        var ids = found.Keys.ToArray();
+        var rows = await known.Where(o => o.Contradiction != null || ids.Contains(o.Id)).ToListAsync(cancel);
+        var changed = rows.Where(o => Note(o, found.GetValueOrDefault(o.Id))).ToList();
+        var reviews = await ReviewsAsync(db, changed, cancel);
+        foreach (var figure in changed)
+            if (figure.AsRead is null && !reviews.Contains((figure.ArticleId, figure.Fingerprint)))
+                figure.State = ShownFigures.StateOf(figure, options);
+        return changed.Count;
+    }
+
+    private static bool Note(Observation figure, Contradiction? found)
+    {
+        var against = found is null ? null : JsonSerializer.Serialize(found.Against, Readable);
+        if (figure.Contradiction == found?.Check && figure.ContradictedBy == against)
+            return false;
+        (figure.Contradiction, figure.ContradictedBy) = (found?.Check, against);
+        return true;
+    }
+
+    /// <summary>Figures on which a person's word stands: theirs is not touched.</summary>
+    private static async Task<HashSet<(long, string)>> ReviewsAsync(ZoneNewsDb db, List<Observation> figures, CancellationToken cancel)
+    {
+        var articles = figures.Select(f => f.ArticleId).Distinct().ToArray();
+        var reviews = articles.Length == 0 ? [] : await db.Reviews.AsNoTracking().Where(r => articles.Contains(r.ArticleId)).ToListAsync(cancel);
+        return [.. reviews.GroupBy(r => r.ArticleId).SelectMany(g => StandingReviews.Of(g)).Where(r => r.Fingerprint is not null).Select(r => (r.ArticleId, r.Fingerprint!))];
+    }
+}
