@@ -15,7 +15,7 @@ internal static class ProjectReader
         var taken = observations.Select(o => o.Figure).ToHashSet();
         var main = setting.Main is { Kind: SubjectKind.Zone } zone ? zone.Name : null;
         var found = new List<ProjectMention>();
-        foreach (var line in lines.Lines.Where(l => l.Table < 0))
+        foreach (var line in lines.Lines.Where(l => l.Table < 0 && NamesMoney(l)))
         {
             var (place, last) = (main, (Owner?)null);
             foreach (var sentence in line.Sentences)
@@ -37,6 +37,15 @@ internal static class ProjectReader
             }
         }
         return [.. found.DistinctBy(f => (f.Name, f.Item, f.Amount, f.Unit))];
+    }
+
+    private static bool NamesMoney(ScannedLine line)
+    {
+        foreach (var sentence in line.Sentences)
+            foreach (var mention in sentence.Mentions)
+                if (mention is QuantityMention { Quantity.IsMoney: true })
+                    return true;
+        return false;
     }
 
     private sealed record Owner(string Name, string Kind);

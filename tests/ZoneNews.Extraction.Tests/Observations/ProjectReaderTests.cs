@@ -1,5 +1,5 @@
 using System.Globalization;
-using ZoneNews.Extraction.Tests.Html;
+using ZoneNews.Testing.Sites;
 
 namespace ZoneNews.Extraction.Tests.Observations;
 
