@@ -13,6 +13,8 @@ internal static partial class Charsets
 
     private const double Utf8Enough = 0.97;
 
+    private const double Certain = 0.2;
+
     /// <summary>Chinese characters that no longer text does without, in both scripts: they tell Big5 from GB18030.</summary>
     private const string Frequent = "的一是不了在有人我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可里后小么心多天而能好都然没日于起还发成事只作当想看文无开手主全区业经市工新建项目這國個說們為時過學對後麼沒於還發當開區業經項";
 
@@ -136,6 +138,9 @@ internal static partial class Charsets
         var declared = Find(meta) ?? Find(FromHeader(contentType));
         var sample = bytes[..Math.Min(bytes.Length, EverydaySample)];
         var gb = Everyday(Gb18030.GetString(sample));
+        // So many everyday characters come from no other encoding.
+        if (gb > Certain && utf8 <= 0.8 && !Equals(declared, Big5))
+            return Gb18030;
         var big5 = Everyday(Big5.GetString(sample));
         if (utf8 > 0.8 && utf8 > Math.Max(gb, big5))
             return Encoding.UTF8;

@@ -38,6 +38,7 @@ internal static partial class PageCues
 
     private sealed record LineCue(LineRole Role, int Longest, SearchValues<string>? Words, Regex Pattern)
     {
+        /// <param name="line">In lower case.</param>
         public bool Fits(string line) => line.Length <= Longest && (Words is not null && line.AsSpan().ContainsAny(Words) || Pattern.IsMatch(line));
     }
 
@@ -55,10 +56,13 @@ internal static partial class PageCues
     private static readonly LineCue[] Lines =
         [.. Data.Lines.Select(l => new LineCue(
             Enum.Parse<LineRole>(l.Key, ignoreCase: true), l.Value.Longest,
-            l.Value.Words is null ? null : SearchValues.Create(l.Value.Words, StringComparison.OrdinalIgnoreCase),
-            AnyOf([$"^(?:{string.Join('|', l.Value.Patterns)})"])))];
+            l.Value.Words is { } words ? OrdinalWords(words) : null,
+            AtStart(l.Value.Patterns, RegexOptions.Compiled)))];
 
-    private static readonly int LongestLine = Data.Lines.Values.Max(l => l.Longest);
+    // Most lines of most pages are text: one look for the words and patterns of all roles tells so. An automaton sees at the
+    // first characters that none of a hundred alternatives fits.
+    private static readonly LineCue AnyRole = new(
+        LineRole.Text, Data.Lines.Values.Max(l => l.Longest), OrdinalWords([.. Data.Lines.Values.SelectMany(l => l.Words ?? [])]), AtStart([.. Data.Lines.Values.SelectMany(l => l.Patterns)], RegexOptions.NonBacktracking));
 
     private static readonly FrozenSet<string> Placeholders = Data.Titles.Placeholder.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -92,15 +96,15 @@ internal static partial class PageCues
 
     public static LineRole RoleOf(string line)
     {
-        if (line.Length > LongestLine)
+        if (line.Length > AnyRole.Longest || Lower(line) is var lower && !AnyRole.Fits(lower))
             return LineRole.Text;
         foreach (var cue in Lines)
-            if (cue.Fits(line))
+            if (cue.Fits(lower))
                 return cue.Role;
         return LineRole.Text;
     }
 
-    public static bool IsSection(string line) => Section.Fits(line);
+    public static bool IsSection(string line) => line.Length <= Section.Longest && Section.Fits(Lower(line));
 
     private static readonly LineCue Section = Lines.Single(l => l.Role == LineRole.Section);
 
@@ -163,9 +167,25 @@ internal static partial class PageCues
         return false;
     }
 
-    // Every line of every page meets these: compiling them pays within the first pages.
-    private static Regex AnyOf(string[] patterns) =>
-        new(string.Join('|', patterns), RegexOptions.Compiled | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience);
+    // Every line of every page meets these: compiling them pays within the first pages. Han has no case, and without it the engine searches faster.
+    private static Regex AnyOf(string[] patterns)
+    {
+        var pattern = string.Join('|', patterns);
+        var cased = Letters().IsMatch(pattern) ? RegexOptions.IgnoreCase : RegexOptions.None;
+        return new Regex(pattern, RegexOptions.Compiled | RegexOptions.CultureInvariant | cased, Patience);
+    }
+
+    /// <summary>For lines in lower case: a pattern's letters are lowered too, its escapes are not.</summary>
+    private static Regex AtStart(string[] patterns, RegexOptions engine) =>
+        new(Letters().Replace($"^(?:{string.Join('|', patterns)})", m => m.Value.ToLowerInvariant()), engine | RegexOptions.CultureInvariant, Patience);
+
+    private static SearchValues<string> OrdinalWords(string[] words) => SearchValues.Create([.. words.Select(Lower)], StringComparison.Ordinal);
+
+    private static string Lower(string line) => line.ToLowerInvariant();
+
+    /// <summary>Letters of a pattern that are not part of an escape.</summary>
+    [GeneratedRegex(@"(?<!\\|\\u[0-9a-fA-F]{0,3})[A-Za-z]", RegexOptions.CultureInvariant, 60000)]
+    private static partial Regex Letters();
 
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 60000)]
     private static partial Regex HidingStyle();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace ZoneNews.Extraction.Html;
@@ -28,6 +29,9 @@ internal static class PageFields
     // 版次：, 记者部： and whatever else a site prints behind a value: a label that nobody listed still ends it.
     private static readonly Regex NextLabel = new(@"\s[\u4e00-\u9fff]{2,6}[:：]", RegexOptions.CultureInvariant, PageCues.Patience);
 
+    // What every match of Label holds.
+    private static readonly SearchValues<string> Signs = SearchValues.Create([":", "：", "发布", "发表于", "来自", "转自"], StringComparison.Ordinal);
+
     private static readonly char[] Padding = [' ', '　', '|', '·', ',', '，', ';', '；', '-', '/', '：', ':', '[', ']', '【', '】'];
 
     private static readonly char[] ValueEnds = ['【', '】', '|', '｜', '丨', '[', ']', '〖', '〗', '{', '}', '<', '>'];
@@ -51,7 +55,7 @@ internal static class PageFields
             fields.Add(new PageField(only, NextLine(page, index), index));
             return;
         }
-        IEnumerable<Match> labels = Label.Matches(text);
+        IEnumerable<Match> labels = MayHoldLabel(text) ? Label.Matches(text) : [];
         if (PageDates.Standing(text) is not null)
             labels = labels.Concat(BareLabel.Matches(text)).OrderBy(m => m.Index);
         var matches = labels.ToList();
@@ -63,7 +67,9 @@ internal static class PageFields
         }
     }
 
-    public static bool BeginsWithLabel(string text) => text.Length <= LongestLine && Label.Match(text) is { Success: true, Index: < 2 };
+    private static bool MayHoldLabel(string text) => text.AsSpan().ContainsAny(Signs);
+
+    public static bool BeginsWithLabel(string text) => text.Length <= LongestLine && MayHoldLabel(text) && Label.Match(text) is { Success: true, Index: < 2 };
 
     /// <summary>The text behind the label that it begins with, or all of it.</summary>
     public static string WithoutLabel(string text) =>
