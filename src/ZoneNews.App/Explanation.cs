@@ -24,7 +24,7 @@ internal static class Explanation
             WriteRepairs(text, "body", article.Body, article.Repairs);
         }
         WriteFigures(text, "figures", trace.Reading.Observations);
-        WriteFigures(text, "figures that could not be given to anyone", trace.Unresolved);
+        WriteFigures(text, "figures that could not be given to anyone", trace.Reading.Unresolved);
         return text.ToString();
     }
 

@@ -27,6 +27,10 @@ internal static class ReadingJson
         json["title"] = reading.Article?.Title;
         json["published"] = reading.Article?.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         json["source"] = reading.Article?.Source;
+        json["category"] = reading.Category?.Code;
+        json["category_confidence"] = reading.Category?.Confidence;
+        json["language"] = reading.Article?.Language;
+        json["division"] = reading.Division;
         json["zones"] = new JsonArray([.. reading.Zones.Select(z => JsonValue.Create(z))]);
         json["body"] = reading.Article?.Body;
         json["observations"] = new JsonArray([.. reading.Observations.Select(Write)]);

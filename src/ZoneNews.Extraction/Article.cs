@@ -70,4 +70,8 @@ public sealed record Article(
     IReadOnlyList<Repair> TitleRepairs,
     string Strategy,
     string Language,
-    string? NextPage = null);
+    string? NextPage = null)
+{
+    /// <summary>The column that the page stands in, by its tag or its trail: 招商动态.</summary>
+    public string? Column { get; init; }
+}

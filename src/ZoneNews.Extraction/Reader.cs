@@ -21,6 +21,12 @@ public sealed record Reading(
     /// <summary>Amounts of single projects and companies, kept apart from <see cref="Observations"/>.</summary>
     public IReadOnlyList<ProjectMention> Projects { get; init; } = [];
 
+    /// <summary>What kind of news it is; null where nothing tells.</summary>
+    public ArticleCategory? Category { get; init; }
+
+    /// <summary>Full name of the narrowest region that the article is about; null where it names none.</summary>
+    public string? Division { get; init; }
+
     public static Reading Reject(string reason) => new(reason, null, [], [], null);
 }
 
@@ -53,8 +59,12 @@ public static class Reader
         if (read.Article is not { } article || read.Rejected is not null)
             return Reading.Reject(read.Rejected ?? "no-text");
         var subjects = ObservationReader.Read(article, page, catalogue);
-        return read.Quarantine is { } quarantine
-            ? new Reading(null, article, subjects.Zones, [], quarantine)
-            : new Reading(null, article, subjects.Zones, subjects.Observations, null) { Unresolved = subjects.Unresolved, Projects = subjects.Projects };
+        return new Reading(null, article, subjects.Zones, read.Quarantine is null ? subjects.Observations : [], read.Quarantine)
+        {
+            Unresolved = read.Quarantine is null ? subjects.Unresolved : [],
+            Projects = read.Quarantine is null ? subjects.Projects : [],
+            Category = Categories.Of(article),
+            Division = subjects.Division,
+        };
     }
 }

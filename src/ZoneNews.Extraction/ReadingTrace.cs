@@ -14,16 +14,14 @@ public sealed record TraceOption(string From, string Value, double? Score, bool 
 public sealed record TraceStage(string Name, IReadOnlyList<TraceOption> Options);
 
 /// <summary>Why a page was read as it was. Made only where somebody asks (<see cref="Reader.Explain"/>): the same functions that chose tell all that they chose from.</summary>
-/// <param name="Unresolved">Figures of which the text does not tell whose they are; their doubt says why.</param>
-public sealed record ReadingTrace(Reading Reading, IReadOnlyList<TraceStage> Stages, IReadOnlyList<Observation> Unresolved)
+public sealed record ReadingTrace(Reading Reading, IReadOnlyList<TraceStage> Stages)
 {
     internal static ReadingTrace Of(PageInput page, Catalogue catalogue)
     {
         var (read, stages) = PageTrace.Of(page);
         var reading = Reader.Read(read, page, catalogue);
-        if (reading.Article is not { } article)
-            return new ReadingTrace(reading, stages, []);
-        var subjects = ObservationReader.Trace(article, page, catalogue);
-        return new ReadingTrace(reading, [.. stages, subjects.Zones], reading.Quarantine is null ? subjects.Unresolved : []);
+        return new ReadingTrace(reading, reading.Article is { } article
+            ? [.. stages, .. ObservationReader.Trace(article, page, catalogue), new TraceStage("category", [.. Categories.Options(article)])]
+            : stages);
     }
 }

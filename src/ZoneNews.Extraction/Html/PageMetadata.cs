@@ -5,9 +5,11 @@ namespace ZoneNews.Extraction.Html;
 
 /// <summary>Date, source and their like of a page, from what it shows and what its tags say.</summary>
 internal sealed record PageMetadata(
-    DateOnly? Published, DateOrigin? PublishedFrom, string? Source, string? Author, string? Publisher, string? SiteName, IReadOnlyList<string> Breadcrumb)
+    DateOnly? Published, DateOrigin? PublishedFrom, string? Source, string? Author, string? Publisher, string? SiteName, IReadOnlyList<string> Breadcrumb,
+    string? Column)
 {
     private const int LongestSource = 40;
+    private const int LongestColumn = 16;
 
     private static readonly string[] DateTags =
     [
@@ -22,10 +24,11 @@ internal sealed record PageMetadata(
         var (page, head, input) = (survey.Outline, survey.Head, survey.Input);
         var fields = heading.Fields;
         var site = SiteNameOf(head, input, page);
+        var trail = BreadcrumbOf(survey);
         var date = Dates(survey, heading).Select(d => (DateCandidate?)d).FirstOrDefault();
         return new PageMetadata(
             date?.Day, date?.Origin, Sources(survey, heading, site).Select(s => s.Value).FirstOrDefault(), ValueOf(fields, "author") ?? Short(head.First("author")),
-            ValueOf(fields, "publisher"), site, BreadcrumbOf(survey));
+            ValueOf(fields, "publisher"), site, trail, ColumnOf(head, trail));
     }
 
     /// <summary>A date that a page gives itself. <paramref name="From"/> names the tag or the kind of line.</summary>
@@ -141,6 +144,12 @@ internal sealed record PageMetadata(
         var at = title?.LastIndexOfAny(['_', '-', '|', '—', '－']) ?? -1;
         return at > 0 && title![(at + 1)..].Trim() is { Length: > 1 and <= 20 } name ? name : null;
     }
+
+    // The last of the trail is often the page itself.
+    private static string? ColumnOf(HeadTags head, IReadOnlyList<string> trail) =>
+        head.First("columnname", "column_name", "columnkeywords", "article:section") is { Length: > 1 and <= LongestColumn } column
+            ? column
+            : trail.LastOrDefault(t => t.Length is > 1 and <= LongestColumn && !PageCues.IsPlaceholder(t));
 
     private static IReadOnlyList<string> BreadcrumbOf(PageSurvey page)
     {

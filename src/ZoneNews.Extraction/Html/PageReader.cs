@@ -76,7 +76,10 @@ public static class PageReader
         var known = metadata.WithoutContradiction(body.Text.Text);
         return new Article(
             title?.Text, known.Published, known.PublishedFrom, known.Source, known.Author, known.Publisher, known.SiteName, known.Breadcrumb,
-            body.Blocks, body.Text.Text, body.Text.Repairs, title?.Repairs ?? [], strategy, traditional ? "zh-Hant" : LanguageOf(body.Text.Text));
+            body.Blocks, body.Text.Text, body.Text.Repairs, title?.Repairs ?? [], strategy, traditional ? "zh-Hant" : LanguageOf(body.Text.Text))
+        {
+            Column = known.Column,
+        };
     }
 
     private static string LanguageOf(string text) => text.Length == 0 || text.Count(Han.IsHan) * 10 >= text.Length ? "zh-Hans" : "en";
