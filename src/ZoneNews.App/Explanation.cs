@@ -25,6 +25,7 @@ internal static class Explanation
         }
         WriteFigures(text, "figures", trace.Reading.Observations);
         WriteFigures(text, "figures that could not be given to anyone", trace.Reading.Unresolved);
+        WriteProjects(text, trace.Reading.Projects);
         return text.ToString();
     }
 
@@ -73,6 +74,14 @@ internal static class Explanation
             var (start, end) = (o.Figure.Start - o.Evidence.Start, o.Figure.End - o.Evidence.Start);
             Line(text, $"        {o.Evidence.Start}–{o.Evidence.End} {Visible($"{o.Quote[..start]}[{o.Quote[start..end]}]{o.Quote[end..]}")}");
         }
+    }
+
+    private static void WriteProjects(StringBuilder text, IReadOnlyList<ProjectMention> projects)
+    {
+        if (projects.Count > 0)
+            Line(text, $"\namounts of single projects and companies: {projects.Count}");
+        foreach (var p in projects)
+            Line(text, $"    {p.Name} {p.Item} {p.Amount:0.######} {p.Unit} {p.Status} {p.Bound} — {p.Evidence.Start}–{p.Evidence.End} {Visible(p.Quote)}");
     }
 
     private static string Short(string value) => Visible(value.Length > LongestValue ? value[..LongestValue] + "…" : value);

@@ -40,6 +40,10 @@ public sealed record ArticleDraft
 
     public string? Category { get; init; }
 
+    public double? CategoryConfidence { get; init; }
+
+    public string? Division { get; init; }
+
     /// <summary>official, media, reprint, clone.</summary>
     public string? Standing { get; init; }
 

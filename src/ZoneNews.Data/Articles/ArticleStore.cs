@@ -62,6 +62,8 @@ public sealed class ArticleStore(IArticleSearch search, TimeProvider time, IOpti
         Author = draft.Author,
         Language = draft.Language,
         Category = draft.Category,
+        CategoryConfidence = draft.CategoryConfidence,
+        Division = draft.Division,
         Standing = draft.Standing,
         Status = ArticleStatus.Review,
         FetchedAt = draft.FetchedAt,
@@ -76,6 +78,8 @@ public sealed class ArticleStore(IArticleSearch search, TimeProvider time, IOpti
         article.Author = draft.Author;
         article.Language = draft.Language;
         article.Category = draft.Category;
+        article.CategoryConfidence = draft.CategoryConfidence;
+        article.Division = draft.Division;
         article.Standing = draft.Standing ?? article.Standing;
         article.FetchedAt = draft.FetchedAt;
         article.Status = ArticleStatus.Review;

@@ -12,6 +12,7 @@ internal static class CleanDraft
         Title = Text(draft.Title),
         SourceName = Cut(Text(draft.SourceName), 300),
         Author = Text(draft.Author),
+        Division = Cut(Text(draft.Division), 200),
         Blocks = Text(draft.Blocks),
         Body = Text(draft.Body),
         Repairs = Text(draft.Repairs),

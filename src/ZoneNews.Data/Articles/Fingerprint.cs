@@ -15,7 +15,7 @@ public static class Fingerprint
     public static string Of(ArticleDraft draft) => Hash(
     [
         draft.ReaderVersion, draft.Title, draft.Published?.ToString("O", CultureInfo.InvariantCulture), draft.SourceName, draft.Author,
-        draft.Blocks, draft.Body, draft.Repairs, draft.Quarantine, draft.Strategy, draft.Language, draft.Category, draft.Standing,
+        draft.Blocks, draft.Body, draft.Repairs, draft.Quarantine, draft.Strategy, draft.Language, draft.Category, draft.Division, draft.Standing,
         string.Join(';', draft.Zones), .. draft.Observations.SelectMany(Parts), .. draft.Projects.SelectMany(Parts),
     ]);
 

@@ -11,6 +11,7 @@ internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
         builder.Property(a => a.Url).HasMaxLength(2000);
         builder.Property(a => a.Status).HasMaxLength(20);
         builder.Property(a => a.SourceName).HasMaxLength(300);
+        builder.Property(a => a.Division).HasMaxLength(200);
         builder.HasIndex(a => a.Url).IsUnique();
         builder.HasIndex(a => a.Position).IsUnique();
         // Lists and their counts are answered from these alone.
@@ -18,6 +19,7 @@ internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
         builder.HasIndex(a => new { a.Status, a.Position });
         builder.HasIndex(a => new { a.SourceId, a.Position });
         builder.HasIndex(a => a.DuplicateOfId);
+        builder.HasIndex(a => new { a.Category, a.Position });
         builder.HasOne(a => a.Source).WithMany().HasForeignKey(a => a.SourceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(a => a.DuplicateOf).WithMany().HasForeignKey(a => a.DuplicateOfId).OnDelete(DeleteBehavior.SetNull);
     }

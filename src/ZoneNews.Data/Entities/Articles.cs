@@ -59,7 +59,14 @@ public sealed class Article
 
     public string? Language { get; set; }
 
+    /// <summary>What kind of news it is: statistics, investment, project … (a code of the reader's list); null where nothing tells.</summary>
     public string? Category { get; set; }
+
+    /// <summary>0 to 1, how sure <see cref="Category"/> is.</summary>
+    public double? CategoryConfidence { get; set; }
+
+    /// <summary>Full name of the narrowest region that it is about.</summary>
+    public string? Division { get; set; }
 
     /// <summary>The revision that is shown.</summary>
     public int RevisionNumber { get; set; }

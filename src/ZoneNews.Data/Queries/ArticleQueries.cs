@@ -52,6 +52,8 @@ public static class ArticleQueries
             found = found.Where(a => a.DuplicateOfId == null);
         if (query.Year is { } year)
             found = In(found, year);
+        if (query.Category is { } category)
+            found = found.Where(a => a.Category == category);
         if (query.Source is { } source)
             found = found.Where(a => a.SourceId == source);
         if (query.Site is { } site)
@@ -84,6 +86,7 @@ public static class ArticleQueries
         Body = a.Body,
         Copies = db.Articles.Count(c => c.DuplicateOfId == a.Id && c.Status == ArticleStatus.Published),
         Zones = a.Zones.Select(l => l.Zone!.Name).ToList(),
+        Category = a.Category,
     });
 
     private sealed class Row
@@ -110,7 +113,9 @@ public static class ArticleQueries
 
         public required List<string> Zones { get; init; }
 
+        public required string? Category { get; init; }
+
         public ArticleLine Line(SearchTerms terms) =>
-            new(Id, Position, Title, Published, SourceName, SourceId, Site, Url, Excerpt.Of(Body, terms), Copies, Zones);
+            new(Id, Position, Title, Published, SourceName, SourceId, Site, Url, Excerpt.Of(Body, terms), Copies, Zones, Category);
     }
 }

@@ -19,6 +19,9 @@ public sealed record ArticleQuery
     /// <summary>Articles that state a figure of this indicator.</summary>
     public string? Indicator { get; init; }
 
+    /// <summary>What kind of news: a code of the reader's list.</summary>
+    public string? Category { get; init; }
+
     /// <summary>A source's id.</summary>
     public string? Source { get; init; }
 
@@ -53,7 +56,7 @@ public sealed record Page<T>(int Total, bool TotalCapped, IReadOnlyList<T> Items
 /// <summary>A line of a list of articles.</summary>
 public sealed record ArticleLine(
     long Id, long Position, string Title, DateOnly? Published, string? SourceName, string SourceId, string Site, string Url,
-    string Excerpt, int Copies, IReadOnlyList<string> Zones);
+    string Excerpt, int Copies, IReadOnlyList<string> Zones, string? Category);
 
 /// <summary>A value of a facet and how many articles have it.</summary>
 public sealed record FacetCount(string Value, string Label, int Count);
@@ -64,4 +67,4 @@ public sealed record FacetCount(string Value, string Label, int Count);
 /// </summary>
 public sealed record ArticleFacets(
     IReadOnlyList<FacetCount> Zones, IReadOnlyList<FacetCount> Provinces, IReadOnlyList<FacetCount> Years,
-    IReadOnlyList<FacetCount> Sources, IReadOnlyList<FacetCount> Indicators, IReadOnlyList<FacetCount> Levels, bool Capped);
+    IReadOnlyList<FacetCount> Sources, IReadOnlyList<FacetCount> Indicators, IReadOnlyList<FacetCount> Levels, IReadOnlyList<FacetCount> Categories, bool Capped);

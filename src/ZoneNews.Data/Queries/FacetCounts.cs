@@ -12,7 +12,7 @@ internal static class FacetCounts
     public static async Task<ArticleFacets> OfAsync(ZoneNewsDb db, IQueryable<Article> found, CancellationToken cancel)
     {
         var newest = await found.OrderByDescending(a => a.Position).Take(ArticleQueries.TotalCap + 1)
-            .Select(a => new { a.Id, a.Published, a.SourceId, a.Source!.Name }).ToListAsync(cancel);
+            .Select(a => new { a.Id, a.Published, a.SourceId, a.Source!.Name, a.Category }).ToListAsync(cancel);
         var articles = newest.Take(ArticleQueries.TotalCap).ToList();
         var ids = articles.Select(a => a.Id).ToList();
         var links = await db.ArticleZones.Where(l => ids.Contains(l.ArticleId))
@@ -28,6 +28,7 @@ internal static class FacetCounts
             Sources: Count(articles.Select(a => (a.Id, a.SourceId, a.Name))),
             Indicators: Count(figures.Select(f => (f.ArticleId, f.Indicator, f.Indicator))),
             Levels: Count(links.Select(l => (l.ArticleId, l.Level, l.Level))),
+            Categories: Count(articles.Where(a => a.Category is not null).Select(a => (a.Id, a.Category!, a.Category!))),
             Capped: newest.Count > articles.Count);
     }
 

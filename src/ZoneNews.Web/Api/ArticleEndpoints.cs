@@ -13,7 +13,7 @@ namespace ZoneNews.Web.Api;
 
 /// <summary>An article in a list. <paramref name="Source"/> is 来源 as printed, <paramref name="Site"/> the site that it was read from.</summary>
 public sealed record ArticleItem(
-    long Id, string Url, string Title, DateOnly? Published, string? Source, string SourceId, string Site, IReadOnlyList<string> Zones, string Excerpt, int Copies);
+    long Id, string Url, string Title, DateOnly? Published, string? Source, string SourceId, string Site, IReadOnlyList<string> Zones, string? Category, string Excerpt, int Copies);
 
 internal static class ArticleEndpoints
 {
@@ -27,7 +27,7 @@ internal static class ArticleEndpoints
     {
         var query = new Asked(context.Request.Query).Articles() with { ExactTotal = true };
         var page = await ArticleQueries.PageAsync(db, search, query, cancel);
-        var items = page.Items.Select(a => new ArticleItem(a.Id, a.Url, a.Title, a.Published, a.SourceName, a.SourceId, a.Site, a.Zones, a.Excerpt, a.Copies));
+        var items = page.Items.Select(a => new ArticleItem(a.Id, a.Url, a.Title, a.Published, a.SourceName, a.SourceId, a.Site, a.Zones, a.Category, a.Excerpt, a.Copies));
         return Conditional.Json(context, new ListAnswer<ArticleItem>(page.Total, [.. items], NextPage.Address(context.Request, "before", page.Next)));
     }
 

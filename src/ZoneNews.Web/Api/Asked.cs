@@ -33,6 +33,7 @@ public sealed class Asked(IQueryCollection query)
         City = Text("city"),
         Year = Number("year"),
         Indicator = Text("indicator"),
+        Category = Text("category"),
         Source = Text("source"),
         Level = Text("level"),
         Type = Text("type"),

@@ -1,4 +1,5 @@
 using ZoneNews.Extraction;
+using ZoneNews.Extraction.Html;
 using ZoneNews.Web.Figures;
 
 namespace ZoneNews.Web.Api;
@@ -10,6 +11,7 @@ public static class Parameters
     private static readonly Parameter Province = new("province", "Full name of a province: 江苏省.");
     private static readonly Parameter City = new("city", "Full name of a city: 苏州市.");
     private static readonly Parameter Indicator = new("indicator", "Code of an indicator.", Allowed: [.. Glossary.All.Select(g => g.Code)]);
+    private static readonly Parameter Category = new("category", "What kind of news.", Allowed: Categories.Codes);
     private static readonly Parameter Source = new("source", "Id of a source.");
     private static readonly Parameter Level = new("level", "Level of the zone.", Allowed: ["national", "provincial", "unlisted"]);
     private static readonly Parameter Type = new("type", "Type of the zone: 经开区, 高新区 …");
@@ -19,7 +21,7 @@ public static class Parameters
     public static IReadOnlyList<Parameter> Articles { get; } =
     [
         new("q", "Words: all must occur; \"…\" keeps a phrase, -word excludes."), Zone, Province, City,
-        new("year", "Year of publication.", ParameterForm.Year), Indicator, Source, Level, Type, Before, Take,
+        new("year", "Year of publication.", ParameterForm.Year), Indicator, Category, Source, Level, Type, Before, Take,
     ];
 
     public static IReadOnlyList<Parameter> Observations { get; } =

@@ -18,6 +18,10 @@ public static class ArticleExport
         new("published", "发布日期", "YYYY-MM-DD，北京时间", r => r.Published),
         new("source", "来源", "页面所印", r => r.Source),
         new("zones", "园区", "正式名称，以分号隔开", r => string.Join(';', r.Zones)),
+        new("category", "类别", "statistics, investment, project 等，判断不出时为空", r => r.Category),
+        new("category_confidence", "类别把握", "0 至 1", r => r.CategoryConfidence is { } sure ? (decimal)sure : null),
+        new("language", "语言", "zh-Hans, zh-Hant（原页为繁体）, en", r => r.Language),
+        new("division", "地区", "文章所述的最小行政区划", r => r.Division),
         new("url", "网址", "原文；本站摘要没有网址时为 starter:编号", r => r.Url),
         new("source_id", "来源站", "见“来源与许可”", r => r.SourceId),
         new("fetched_at", "抓取时间", "UTC", r => r.FetchedAt),
@@ -73,6 +77,10 @@ public static class ArticleExport
         Published = a.Published,
         Source = a.SourceName,
         Zones = a.Zones.OrderBy(z => z.ZoneId).Select(z => z.Zone!.Name).ToList(),
+        Category = a.Category,
+        CategoryConfidence = a.CategoryConfidence,
+        Language = a.Language,
+        Division = a.Division,
         Body = a.Body,
         Observations = a.Observations
             .Where(o => o.Current && (o.State == ObservationState.Published || (withWaiting && o.State == ObservationState.Review && o.Subject != "")))

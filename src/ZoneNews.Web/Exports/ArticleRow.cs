@@ -34,6 +34,18 @@ public sealed record ArticleRow
 
     public required IReadOnlyList<string> Zones { get; init; }
 
+    /// <summary>What kind of news; null where nothing tells.</summary>
+    public required string? Category { get; init; }
+
+    /// <summary>0 to 1, how sure the category is.</summary>
+    public required double? CategoryConfidence { get; init; }
+
+    /// <summary>BCP 47: zh-Hans, zh-Hant (as printed), en.</summary>
+    public required string? Language { get; init; }
+
+    /// <summary>Full name of the narrowest region that it is about.</summary>
+    public required string? Division { get; init; }
+
     public required string Body { get; init; }
 
     public required IReadOnlyList<FigureRow> Observations { get; init; }

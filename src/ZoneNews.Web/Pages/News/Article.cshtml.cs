@@ -67,7 +67,7 @@ public sealed class ArticleModel(ZoneNewsDb db) : PageModel
         .Where(a => a.Id == id)
         .Select(a => new ArticleView(
             a.Id, a.Position, a.Title, a.Published, a.SourceName, a.Source!.Name, a.SourceId, a.Url, a.Author, a.Standing, a.Status, a.FetchedAt,
-            a.Blocks, a.Body, a.Repairs, a.RevisionNumber, a.DuplicateOfId,
+            a.Blocks, a.Body, a.Repairs, a.RevisionNumber, a.DuplicateOfId, a.Category, a.Division,
             a.Zones.OrderBy(l => l.ZoneId).Select(l => new ArticlePlace(l.Zone!.Name, l.Zone.Province, l.Zone.City)).ToList()))
         .AsSplitQuery()
         .SingleOrDefaultAsync(cancel);

@@ -7,7 +7,8 @@ namespace ZoneNews.Web.Pages.News;
 /// <summary>An article as its page needs it.</summary>
 public sealed record ArticleView(
     long Id, long Position, string Title, DateOnly? Published, string? SourceName, string Site, string SourceId, string Url, string? Author, string? Standing,
-    string Status, DateTime FetchedAt, string Blocks, string Body, string? Repairs, int RevisionNumber, long? DuplicateOfId, IReadOnlyList<ArticlePlace> Zones)
+    string Status, DateTime FetchedAt, string Blocks, string Body, string? Repairs, int RevisionNumber, long? DuplicateOfId, string? Category, string? Division,
+    IReadOnlyList<ArticlePlace> Zones)
 {
     /// <summary>The page at the source; null for what has no address.</summary>
     public string? Original => Uri.TryCreate(Url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.AbsoluteUri : null;

@@ -42,7 +42,7 @@ public sealed class IndexModel(ZoneNewsDb db, IArticleSearch search, Texts texts
         Filter =
         [
             ("q", Query.Q), ("zone", Query.Zone), ("province", Query.Province), ("city", Query.City), ("year", Addresses.Digits(Query.Year)),
-            ("indicator", Query.Indicator), ("source", Query.Source), ("level", Query.Level), ("type", Query.Type),
+            ("indicator", Query.Indicator), ("category", Query.Category), ("source", Query.Source), ("level", Query.Level), ("type", Query.Type),
         ];
         List = await ArticleQueries.PageAsync(db, search, Query, cancel);
         Figures = await ArticleFigures.OfAsync(db, [.. List.Items.Select(i => i.Id)], 3, Query.Indicator, cancel);
@@ -62,6 +62,7 @@ public sealed class IndexModel(ZoneNewsDb db, IArticleSearch search, Texts texts
         Facets =
         [
             new("zone", texts["园区"], Query.Zone, facets.Zones),
+            new("category", texts["类别"], Query.Category, [.. facets.Categories.Select(c => c with { Label = Labels.Category(c.Value, english) ?? c.Label })]),
             new("year", texts["年份"], Addresses.Digits(Query.Year), facets.Years),
             new("province", texts["省"], Query.Province, facets.Provinces),
             new("source", texts["来源"], Query.Source, facets.Sources),
@@ -73,7 +74,7 @@ public sealed class IndexModel(ZoneNewsDb db, IArticleSearch search, Texts texts
 
     private string Label(string name, string value) =>
         Facets.FirstOrDefault(f => f.Name == name)?.Values.FirstOrDefault(v => v.Value == value)?.Label
-        ?? (name == "indicator" ? Glossary.Name(value, Display.English) : name == "level" ? Labels.Level(value, Display.English) : value);
+        ?? (name == "indicator" ? Glossary.Name(value, Display.English) : name == "level" ? Labels.Level(value, Display.English) : name == "category" ? Labels.Category(value, Display.English) ?? value : value);
 }
 
 /// <summary>A facet as the page shows it.</summary>
