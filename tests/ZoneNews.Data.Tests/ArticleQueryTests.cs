@@ -26,9 +26,9 @@ public abstract class ArticleQueryContract(TestDatabase database) : DatabaseCont
         await db.SaveChangesAsync(Cancel);
         await Drafts.AddSourceAsync(db, "other", "media");
         await SaveAsync(Drafts.Article("http://q.example.cn/1", "甲地的新闻", "江苏花桥经济开发区召开会议。" + Drafts.Text(1), "2021-05-01") with { Zones = [Huaqiao], Observations = [Drafts.Figure(), Drafts.Figure(value: 2_000_000_000)] });
-        await SaveAsync(Drafts.Article("http://q.example.cn/2", "乙地的新闻", "北京经济技术开发区召开会议。" + Drafts.Text(2), "2022-05-01", "other") with { Zones = [Yizhuang, Huaqiao] });
+        await SaveAsync(Drafts.Article("http://q.example.cn/2", "乙地的新闻", "北京经济技术开发区召开会议。" + Drafts.Text(2), "2022-05-01", "other") with { Zones = [Yizhuang, Huaqiao], Category = "project", CategoryConfidence = 0.8, Division = "昆山市" });
         await SaveAsync(Drafts.Article("http://elsewhere.cn/3", "丙地的新闻", "亦庄的会议。" + Drafts.Text(3), null) with { Quarantine = "lost-digits", Zones = [Yizhuang] });
-        await SaveAsync(Drafts.Article("http://elsewhere.cn/4", "丁地的新闻", "亦庄的会议。" + Drafts.Text(4), "2022-12-31") with { Zones = [Yizhuang] });
+        await SaveAsync(Drafts.Article("http://elsewhere.cn/4", "丁地的新闻", "亦庄的会议。" + Drafts.Text(4), "2022-12-31") with { Zones = [Yizhuang], Category = "meeting" });
     }
 
     [Theory]
@@ -55,6 +55,8 @@ public abstract class ArticleQueryContract(TestDatabase database) : DatabaseCont
         Assert.Equal("甲", await FoundAsync(new ArticleQuery { Indicator = "gdp" }));
         Assert.Equal("乙", await FoundAsync(new ArticleQuery { Source = "other", Year = 2022 }));
         Assert.Equal("", await FoundAsync(new ArticleQuery { Zone = "没有这个区" }));
+        Assert.Equal("乙", await FoundAsync(new ArticleQuery { Category = "project" }));
+        Assert.Equal("", await FoundAsync(new ArticleQuery { Category = "project", Year = 2021 }));
     }
 
     [Fact]
@@ -67,6 +69,7 @@ public abstract class ArticleQueryContract(TestDatabase database) : DatabaseCont
         Assert.Equal([("gdp", 1)], facets.Indicators.Select(f => (f.Value, f.Count)));
         Assert.Equal([("test", 2), ("other", 1)], facets.Sources.Select(f => (f.Value, f.Count)));
         Assert.Equal([("national", 2), ("provincial", 2)], facets.Levels.Select(f => (f.Value, f.Count)));
+        Assert.Equal([("meeting", 1), ("project", 1)], facets.Categories.Select(f => (f.Value, f.Count)));
         Assert.False(facets.Capped);
     }
 

@@ -176,8 +176,15 @@ namespace ZoneNews.Data.Postgres.Migrations
                     b.Property<string>("Category")
                         .HasColumnType("text");
 
+                    b.Property<double?>("CategoryConfidence")
+                        .HasColumnType("double precision");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Division")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<long?>("DuplicateOfId")
                         .HasColumnType("bigint");
@@ -243,6 +250,8 @@ namespace ZoneNews.Data.Postgres.Migrations
 
                     b.HasIndex("Url")
                         .IsUnique();
+
+                    b.HasIndex("Category", "Position");
 
                     b.HasIndex("SourceId", "Position");
 

@@ -165,7 +165,14 @@ namespace ZoneNews.Data.Sqlite.Migrations
                     b.Property<string>("Category")
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("CategoryConfidence")
+                        .HasColumnType("REAL");
+
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Division")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("DuplicateOfId")
@@ -232,6 +239,8 @@ namespace ZoneNews.Data.Sqlite.Migrations
 
                     b.HasIndex("Url")
                         .IsUnique();
+
+                    b.HasIndex("Category", "Position");
 
                     b.HasIndex("SourceId", "Position");
 

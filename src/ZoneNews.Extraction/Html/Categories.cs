@@ -1,3 +1,4 @@
+using System.Globalization;
 using ZoneNews.Extraction.Lexicon;
 
 namespace ZoneNews.Extraction.Html;
@@ -18,7 +19,7 @@ public static class Categories
     private sealed record Cue(string Category, string Where, double Weight, string[] Words);
 
     private static readonly Cue[] Cues = [.. LexiconFile.Rows("Page/categories.tsv").Select(row => new Cue(
-        row[0], row[1], double.Parse(row[2], System.Globalization.CultureInfo.InvariantCulture), row[3].Split(' ')))];
+        row[0], row[1], double.Parse(row[2], CultureInfo.InvariantCulture), row[3].Split(' ')))];
 
     /// <summary>The closed list: statistics, budget, ranking, investment, project, meeting, visit, policy, notice, party, innovation, industry, service, society.</summary>
     public static IReadOnlyList<string> Codes { get; } = [.. Cues.Select(c => c.Category).Distinct()];
@@ -42,9 +43,12 @@ public static class Categories
         var chosen = Of(article);
         foreach (var (category, score) in Scores(article).OrderByDescending(s => s.Score))
             yield return new TraceOption(
-                "category", category, Math.Round(score, 2), category == chosen?.Code,
-                string.Join(", ", Found(article).Where(f => f.Cue.Category == category).Select(f => $"{f.Cue.Where} “{f.Word}” {f.Cue.Weight.ToString(System.Globalization.CultureInfo.InvariantCulture)}")));
+                "cues", category, Math.Round(score, 2), category == chosen?.Code,
+                (category == chosen?.Code ? $"confidence {Number(chosen.Confidence)}: " : "")
+                    + string.Join(", ", Found(article).Where(f => f.Cue.Category == category).Select(f => $"{f.Cue.Where} “{f.Word}” {Number(f.Cue.Weight)}")));
     }
+
+    private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<(string Category, double Score)> Scores(Article article) =>
         Found(article).GroupBy(f => f.Cue.Category).Select(g => (g.Key, g.Sum(f => f.Cue.Weight)));

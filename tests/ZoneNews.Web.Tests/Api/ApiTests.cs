@@ -20,7 +20,11 @@ public sealed class ApiTests(PortalApp app) : IClassFixture<PortalApp>
         Assert.Equal(Samples.FirstUrl, item["url"]!.ToString());
         Assert.Equal("bay", item["source_id"]!.ToString());
         Assert.Equal(Samples.Zone, item["zones"]![0]!.ToString());
+        Assert.Equal("statistics", item["category"]!.ToString());
         Assert.Null(list["next"]);
+
+        var one = await JsonAsync("/api/v1/articles/" + item["id"]);
+        Assert.Equal(("statistics", 0.91, "昆山市", "zh-Hans"), (one["category"]!.ToString(), (double)one["category_confidence"]!, one["division"]!.ToString(), one["language"]!.ToString()));
     }
 
     [Theory]
@@ -35,6 +39,8 @@ public sealed class ApiTests(PortalApp app) : IClassFixture<PortalApp>
     [InlineData("indicator=area", 0)]
     [InlineData("source=bay", 1)]
     [InlineData("source=copy", 0)]
+    [InlineData("category=statistics", 1)]
+    [InlineData("category=party", 0)]
     [InlineData("level=national&type=经开区&city=苏州市", 1)]
     [InlineData("q=&zone=&year=", 1)]
     public async Task Articles_are_narrowed(string query, int total) => Assert.Equal(total, (int)(await JsonAsync("/api/v1/articles?" + query))["total"]!);
@@ -46,6 +52,7 @@ public sealed class ApiTests(PortalApp app) : IClassFixture<PortalApp>
     [InlineData("articles?take=101", "take", "100")]
     [InlineData("articles?before=-1", "before", "next")]
     [InlineData("articles?indicator=luck", "indicator", "gdp")]
+    [InlineData("articles?category=luck", "category", "investment")]
     [InlineData("articles?colour=red", "colour", "zone")]
     [InlineData("articles?q=a&q=b", "q", "once")]
     [InlineData("articles?q=a%00b", "q", "control")]

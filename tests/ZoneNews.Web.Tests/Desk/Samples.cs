@@ -43,6 +43,10 @@ internal static class Samples
         Published = new DateOnly(2022, 1, 18),
         SourceName = "海湾经开区管委会",
         Zones = [Zone],
+        Category = "statistics",
+        CategoryConfidence = 0.91,
+        Division = "昆山市",
+        Language = "zh-Hans",
         Observations =
         [
             Figure("gdp", 38_300_000_000, "CNY", Lines[1], "383亿元", confidence: 0.98),

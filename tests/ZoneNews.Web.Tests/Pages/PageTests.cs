@@ -19,6 +19,7 @@ public sealed class PageTests(SampleSite site) : IClassFixture<SampleSite>
         { "/", "新近读出的数字" },
         { "/news", "花桥开发区回顾2021年" },
         { "/news?q=外资", "<mark>外资</mark>" },
+        { "/news?category=ranking", "考核排名" },
         { "/news?q=花桥经开区&year=2022", "<mark>花桥</mark>开发区回顾2021年" },
         { "/zones", "江苏花桥经济开发区" },
         { "/zones?province=江苏省&level=national", "苏州工业园区" },
@@ -63,6 +64,21 @@ public sealed class PageTests(SampleSite site) : IClassFixture<SampleSite>
         var nav = document.QuerySelector("nav.nav")!.TextContent;
         Assert.Equal("en", document.DocumentElement.GetAttribute("lang"));
         Assert.DoesNotContain(nav + document.QuerySelector(".foot")!.TextContent, c => c is >= '一' and <= '鿿');
+    }
+
+    [Theory]
+    [InlineData("zh", "考核排名")]
+    [InlineData("en", "Rankings and awards")]
+    public async Task An_article_tells_its_kind_and_region_and_leads_to_others_of_the_kind(string language, string kind)
+    {
+        using var client = site.NewClient();
+        var list = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync("/news?q=花桥", Cancel), Cancel);
+        var article = list.QuerySelectorAll("a[href^='/news/']").Select(a => a.GetAttribute("href")!.Split('?')[0]).First();
+        var page = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync($"{article}?lang={language}", Cancel), Cancel);
+        var link = page.QuerySelector(".meta a[href='/news?category=ranking']");
+
+        Assert.Equal(kind, link?.TextContent);
+        Assert.Contains("苏州市", page.QuerySelector(".meta")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
