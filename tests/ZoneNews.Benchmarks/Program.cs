@@ -3,11 +3,14 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using ZoneNews.Benchmarks.Fuzz;
+using ZoneNews.Benchmarks.Peers;
 
 // Benchmarks by name (--filter '*Page*', --list flat), or a longer run by its verb.
 return args switch
 {
     ["fuzz", "figures", .. var rest] => FigureFuzz.Run(rest),
+    ["peers", "pages"] => PeerRun.Pages(),
+    ["peers", "figures"] => PeerRun.Figures(),
     _ => Benchmarks(args),
 };
 
