@@ -11,10 +11,11 @@ public static class ExportCommand
 {
     private static readonly string[] Formats = ["jsonl", "csv", "xlsx"];
 
-    public static Command Create() => new("export", "Writes articles or observations to a file.")
+    public static Command Create() => new("export", "Writes articles, observations or projects to a file.")
     {
         Noun("articles", "Every article kept, copies and quarantined ones included; the column status tells.", WriteArticlesAsync),
         Noun("observations", "The published figures, each with its evidence.", WriteObservationsAsync),
+        Noun("projects", "Amounts of single projects and companies, each with its evidence.", WriteProjectsAsync),
     };
 
     private static Command Noun(string name, string description, Func<ZoneNewsDb, IArticleSearch, Filter, Stream, CancellationToken, Task> write)
@@ -59,6 +60,10 @@ public static class ExportCommand
         ObservationExport.WriteAsync(
             db, new ObservationQuery { Zone = filter.Zone, Year = filter.Year, Indicator = filter.Indicator, Source = filter.Source },
             filter.Format, stream, cancel);
+
+    // A project has no indicator and goes by no source: its article does.
+    private static Task WriteProjectsAsync(ZoneNewsDb db, IArticleSearch search, Filter filter, Stream stream, CancellationToken cancel) =>
+        ProjectExport.WriteAsync(db, new ProjectQuery { Zone = filter.Zone, Year = filter.Year }, filter.Format, stream, cancel);
 
     private sealed record Filter(ExportFormat Format, string? Zone, int? Year, string? Indicator, string? Source);
 }

@@ -620,6 +620,9 @@ namespace ZoneNews.Data.Postgres.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<DateTime?>("PreferredAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Qualifier")
                         .HasColumnType("text");
 

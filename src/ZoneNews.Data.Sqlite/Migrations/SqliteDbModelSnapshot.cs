@@ -601,6 +601,9 @@ namespace ZoneNews.Data.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("PreferredAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Qualifier")
                         .HasColumnType("TEXT");
 

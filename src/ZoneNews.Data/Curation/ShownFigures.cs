@@ -30,7 +30,7 @@ internal static class ShownFigures
     {
         if (figure.AsRead is { } read)
             ShownFields.Set(figure, ShownFields.Parse(read));
-        figure.AsRead = null;
+        (figure.AsRead, figure.PreferredAt) = (null, null);
         if (figure.Doubt == TextGone)
             figure.Doubt = null;
         figure.Current = current;
@@ -87,6 +87,9 @@ internal static class ShownFigures
             figure.AsRead ??= ShownFields.Reading(figure);
             ShownFields.Set(figure, ShownFields.Parse(review.After));
         }
-        figure.State = review.Action == "reject" ? ObservationState.Rejected : ObservationState.Published;
+        if (review.Action == "prefer")
+            figure.PreferredAt = review.At;
+        // Nobody's figure is shown to nobody.
+        figure.State = review.Action == "reject" ? ObservationState.Rejected : figure.Subject.Length == 0 ? ObservationState.Review : ObservationState.Published;
     }
 }

@@ -95,6 +95,9 @@ public sealed class Observation
     /// <summary>Tells the figure again after re-reading: a hash of what was read, without its offsets.</summary>
     public required string Fingerprint { get; set; }
 
+    /// <summary>When a person chose it among other statements of its fact; null where nobody did.</summary>
+    public DateTime? PreferredAt { get; set; }
+
     /// <summary>JSON of the reading where a person changed it; else null.</summary>
     public string? AsRead { get; set; }
 
@@ -124,7 +127,7 @@ public sealed class Review
     /// <summary>The figure meant; null where the article itself is.</summary>
     public string? Fingerprint { get; set; }
 
-    /// <summary>accept, reject, correct, publish, withdraw, undo.</summary>
+    /// <summary>accept, reject, correct, prefer (this statement of a fact before others), publish, withdraw, undo.</summary>
     public required string Action { get; set; }
 
     /// <summary>JSON object: the fields changed, as they were.</summary>

@@ -47,6 +47,7 @@ public static class ApiEndpoints
         api.MapGroup("/articles").WithTags("articles").MapArticles();
         api.MapGroup("/zones").WithTags("zones").MapZones();
         api.MapGroup("/observations").WithTags("observations").MapObservations();
+        api.MapGroup("/projects").WithTags("projects").MapProjects();
         api.MapGroup("/indicators").WithTags("indicators").MapIndicators();
         routes.MapFallback("/api/{**path}", () => NotFound("There is no such address; /openapi/v1.json lists those that there are.")).ExcludeFromDescription();
         routes.MapOpenApi().RequireCors(OpenToAll);

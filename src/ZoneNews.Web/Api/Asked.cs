@@ -55,6 +55,17 @@ public sealed class Asked(IQueryCollection query)
         Take = Number("take") ?? 50,
     };
 
+    public ProjectQuery Projects() => new()
+    {
+        Zone = Text("zone"),
+        Province = Text("province"),
+        Kind = Text("kind"),
+        Item = Text("item"),
+        Year = Number("year"),
+        Before = Key("before"),
+        Take = Number("take") ?? 50,
+    };
+
     public ZoneQuery Zones() => new()
     {
         Q = Text("q"),

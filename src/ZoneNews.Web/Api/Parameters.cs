@@ -35,6 +35,14 @@ public static class Parameters
         Source, new("as_of", "As known on this day.", ParameterForm.Day), Before, Take,
     ];
 
+    public static IReadOnlyList<Parameter> Projects { get; } =
+    [
+        new("zone", "Official name or alias of a zone."), Province,
+        new("kind", "Whose amount it is.", Allowed: [ProjectKind.Project, ProjectKind.Company]),
+        new("item", "What the amount is.", Allowed: ["investment", "capital", "revenue", "output", "profit", "tax", "exports", "orders", "financing"]),
+        new("year", "Year of publication.", ParameterForm.Year), Before, Take,
+    ];
+
     public static IReadOnlyList<Parameter> Zones { get; } =
     [
         new("q", "A part of the name or of an alias."), Province, City, Level, Type, new("industry", "A part of the industries."),

@@ -30,6 +30,7 @@ public static class ArticleExport
         new("quarantine", "隔离原因", "正文不可信的原因", r => r.Quarantine),
         new("reader", "阅读器版本", "", r => r.Reader),
         new("observations", "数字个数", "此文所载数字", r => r.Observations.Count),
+        new("projects", "项目", "此文所载项目与企业金额的个数", r => r.Projects.Count),
         new("body", "正文", "简体，一段一行；表格一行一行，格间为制表符", r => r.Body),
     ];
 
@@ -88,6 +89,10 @@ public static class ArticleExport
             .Select(o => new FigureRow(
                 o.Subject, o.Indicator, o.Measure, PlainFigures.Plain(o.Value), o.Unit, o.Period, o.Status, o.Bound, o.Scope, o.OutOf,
                 o.Quote, o.Start, o.End))
+            .ToList(),
+        Projects = a.Projects.Where(p => p.Current).OrderBy(p => p.FigureStart).ThenBy(p => p.Id)
+            .Select(p => new ArticleProject(
+                p.Name, p.Kind, p.Item, PlainFigures.Plain(p.Amount), p.Unit, p.Status, p.Bound, p.Zone!.Name, p.Quote, p.Start, p.End))
             .ToList(),
     });
 }

@@ -50,6 +50,9 @@ public sealed record ArticleRow
 
     public required IReadOnlyList<FigureRow> Observations { get; init; }
 
+    /// <summary>Amounts of single projects and companies, which are no zone's figures.</summary>
+    public required IReadOnlyList<ArticleProject> Projects { get; init; }
+
     /// <summary>The key that batches are read by.</summary>
     [JsonIgnore]
     public long Position { get; init; }
@@ -59,3 +62,7 @@ public sealed record ArticleRow
 public sealed record FigureRow(
     string Subject, string Indicator, string Measure, decimal Value, string Unit, string? Period, string Status, string Bound,
     string? Scope, int? OutOf, string Evidence, int Start, int End);
+
+/// <summary>A project's or company's amount in an article.</summary>
+public sealed record ArticleProject(
+    string Name, string Kind, string Item, decimal Amount, string Unit, string Status, string Bound, string? Zone, string Evidence, int Start, int End);

@@ -18,6 +18,7 @@ public static class ExportEndpoints
         exports.MapGet("/articles.{format}", Articles).Takes(Parameters.Articles, strict: false);
         exports.MapGet("/observations.{format}", Observations).Takes(Parameters.Observations, strict: false);
         exports.MapGet("/indicators/{code}.{format}", Indicator).Takes(Parameters.Observations, strict: false);
+        exports.MapGet("/projects.{format}", Projects).Takes(Parameters.Projects, strict: false);
         exports.MapGet("/zones.{format}", Zones).Takes(Parameters.Zones, strict: false);
     }
 
@@ -31,6 +32,9 @@ public static class ExportEndpoints
         ? ApiEndpoints.NotFound($"No indicator has the code '{code}'; /api/v1/indicators lists them.")
         : File(code, format, (stream, form) => IndicatorExport.WriteAsync(
             db, new Asked(context.Request.Query).Observations() with { Indicator = code, Year = null }, form, stream, context.RequestAborted));
+
+    private static IResult Projects(HttpContext context, ZoneNewsDb db, string format) => File(
+        "projects", format, (stream, form) => ProjectExport.WriteAsync(db, new Asked(context.Request.Query).Projects(), form, stream, context.RequestAborted));
 
     private static IResult Zones(HttpContext context, ZoneNewsDb db, string format) => File(
         "zones", format, (stream, form) => ZoneExport.WriteAsync(db, new Asked(context.Request.Query).Zones(), form, stream, context.RequestAborted));

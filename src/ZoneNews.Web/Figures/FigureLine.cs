@@ -39,6 +39,12 @@ public sealed record FigureLine
 
     public string? Doubt { get; init; }
 
+    /// <summary>preliminary, final; null where the words do not say.</summary>
+    public string? Finality { get; init; }
+
+    /// <summary>When a person chose it among others; null where nobody did.</summary>
+    public DateTime? PreferredAt { get; init; }
+
     /// <summary>A person corrected it.</summary>
     public bool Corrected { get; init; }
 
@@ -68,7 +74,10 @@ public sealed record FigureLine
         Scope = o.Scope,
         OutOf = o.OutOf,
         Qualifier = o.Qualifier,
-        Doubt = o.Doubt,
+        // What an editor let pass is in doubt no more, but for words that are gone.
+        Doubt = o.State == ObservationState.Published && o.Doubt != "text-gone" ? null : o.Doubt ?? o.Contradiction,
+        Finality = o.Finality,
+        PreferredAt = o.PreferredAt,
         Corrected = o.AsRead != null,
         Published = o.Article!.Published,
         SourceName = o.Article.SourceName,

@@ -177,7 +177,7 @@ public sealed class ApiTests(PortalApp app) : IClassFixture<PortalApp>
         var document = await JsonAsync("/openapi/v1.json");
         var paths = document["paths"]!.AsObject();
         Assert.Equal(
-            ["/api/v1/articles", "/api/v1/articles/{id}", "/api/v1/indicators", "/api/v1/observations", "/api/v1/zones", "/api/v1/zones/{zone}"],
+            ["/api/v1/articles", "/api/v1/articles/{id}", "/api/v1/indicators", "/api/v1/observations", "/api/v1/projects", "/api/v1/zones", "/api/v1/zones/{zone}"],
             paths.Select(p => p.Key).Order(StringComparer.Ordinal));
         var names = paths["/api/v1/articles"]!["get"]!["parameters"]!.AsArray().Select(p => p!["name"]!.ToString());
         Assert.Superset(new HashSet<string> { "q", "zone", "province", "year", "indicator", "source" }, names.ToHashSet());

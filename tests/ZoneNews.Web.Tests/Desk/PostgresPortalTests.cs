@@ -14,6 +14,8 @@ public sealed class PostgresPortalTests
         "/api/v1/articles?q=外资&zone=海湾经开区&province=江苏省&year=2022&indicator=gdp&source=bay", "/api/v1/articles/1", "/api/v1/zones?q=海湾&industry=电子",
         "/api/v1/zones/海湾经开区", "/api/v1/observations?zone=海湾经开区&as_of=2027-01-01", "/api/v1/indicators",
         "/feeds/articles.atom?q=外资", "/feeds/zones/1.rss", "/feeds/articles.json",
+        "/api/v1/projects?zone=海湾经开区&province=江苏省&kind=company&item=tax&year=2022", "/export/projects.csv", "/admin/review?why=contradiction", "/admin/review?why=subject-unknown",
+        "/zones/测试海湾经济开发区?as_of=2027-01-01", "/zones/海湾经开区/vintages", "/zones/海湾经开区/vintages?by=read", "/news/1",
         "/export/articles.csv", "/export/articles.xlsx", "/export/observations.json", "/export/zones.csv", "/export/indicators/gdp.csv", "/health/ready",
     ];
 

@@ -180,6 +180,56 @@ public sealed class ReviewTests : IAsyncLifetime
     [InlineData("/admin/review/article/999999")]
     public async Task What_is_not_there_is_not_found(string path) => Assert.Equal(HttpStatusCode.NotFound, (await _desk.GetAsync(path)).StatusCode);
 
+    [Fact]
+    public async Task A_figure_without_a_subject_cannot_be_accepted_but_be_given_to_a_zone()
+    {
+        var draft = Samples.First();
+        draft = draft with { ReaderVersion = "2", Observations = [draft.Observations[0], draft.Observations[1] with { Subject = "", SubjectKind = SubjectKinds.Unknown, Doubt = "subject-unknown" }] };
+        await using (var db = _app.NewDb())
+            await _app.Store.SaveAsync(db, draft, Cancel);
+        var page = await _desk.PageAsync("/admin/review?why=subject-unknown");
+        var open = page.QuerySelector(".read-row[aria-current]")!;
+        Assert.Contains("看不出是谁的数", open.TextContent, StringComparison.Ordinal);
+        Assert.Null(open.QuerySelector("button[value=accept]"));
+        Assert.DoesNotContain("fdi_actual", await TextAsync($"/api/v1/articles/{_article}"), StringComparison.Ordinal);
+
+        var figure = await FigureAsync("fdi_actual");
+        await _desk.SubmitAsync($"/admin/review/figure/{figure.Id}", "main form", new() { ["Form.Subject"] = Samples.Alias });
+        await using (var db = _app.NewDb())
+            await _app.Store.SaveAsync(db, draft with { ReaderVersion = "3" }, Cancel);
+        var given = await FigureAsync("fdi_actual");
+        Assert.Equal((Samples.Zone, SubjectKinds.Zone, ObservationState.Published), (given.Subject, given.SubjectKind, given.State));
+        Assert.NotNull(given.ZoneId);
+    }
+
+    [Fact]
+    public async Task A_contradicted_figure_waits_with_the_figures_that_contradict_it()
+    {
+        await using (var db = _app.NewDb())
+            foreach (var (year, value) in new[] { (2018, 300e8m), (2019, 320e8m), (2020, 350e8m), (2022, 40e5m) })
+                await _app.Store.SaveAsync(db, Samples.Article($"https://bay.example/{year}", $"{year}年海湾经开区", [$"{year}年海湾经开区生产总值，第{year}号文件，{new string((char)('甲' + year - 2018), 60)}。"]) with
+                {
+                    Observations = [Samples.First().Observations[0] with { Period = $"{year}", Value = value, Status = "actual", Start = 0, End = 10, Quote = "2018年海湾经开区", FigureStart = 0, FigureEnd = 4 }],
+                }, Cancel);
+        var page = await _desk.PageAsync("/admin/review?why=contradiction");
+        Assert.Contains("与同系列差一万倍", Assert.Single(page.QuerySelectorAll(".queue li")).TextContent, StringComparison.Ordinal);
+        var open = page.QuerySelector(".read-row[aria-current]")!;
+        Assert.Contains("350", open.TextContent, StringComparison.Ordinal);
+        Assert.True(open.QuerySelectorAll("ul a").Length >= 3);
+    }
+
+    [Fact]
+    public async Task A_statement_that_an_editor_prefers_is_marked_until_it_is_taken_back()
+    {
+        var answer = await _desk.SubmitAsync($"/admin/review?article={_article}&figure={(await FigureAsync("gdp")).Id}", ".read-row[aria-current] form", [], button: "verb=prefer");
+        Assert.NotNull((await FigureAsync("gdp")).PreferredAt);
+        await using (var db = _app.NewDb())
+            await _app.Store.SaveAsync(db, Samples.First() with { ReaderVersion = "2" }, Cancel);
+        Assert.NotNull((await FigureAsync("gdp")).PreferredAt);
+        await _desk.SubmitAsync("/admin/history", "tbody form", []);
+        Assert.Null((await FigureAsync("gdp")).PreferredAt);
+    }
+
     private async Task<Observation> FigureAsync(string indicator)
     {
         await using var db = _app.NewDb();

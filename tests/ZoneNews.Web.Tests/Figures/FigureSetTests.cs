@@ -20,6 +20,61 @@ public sealed class FigureSetTests
     }
 
     [Fact]
+    public void Each_clause_of_the_preference_decides_where_those_before_it_do_not()
+    {
+        var (early, late) = (new DateOnly(2022, 1, 1), new DateOnly(2023, 1, 1));
+        var plain = Line(1) with { Standing = "media", Published = early };
+        // A person's choice before all; the last choice before an earlier one.
+        var official = Line(2) with { Standing = "official", Finality = Finality.Final, Published = late };
+        Assert.Equal(1, Preference.Choose([official, plain with { PreferredAt = new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc) }]).Value);
+        Assert.Equal(2, Preference.Choose([
+            plain with { PreferredAt = new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc) }, official with { PreferredAt = new DateTime(2025, 1, 2, 0, 0, 0, DateTimeKind.Utc) }]).Value);
+        // Official before press before reprint, also where these are later or final.
+        Assert.Equal(2, Preference.Choose([plain with { Published = late, Finality = Finality.Final }, official with { Published = early, Finality = Finality.Preliminary }]).Value);
+        Assert.Equal(1, Preference.Choose([plain, Line(3) with { Standing = "reprint", Published = late, Finality = Finality.Final }]).Value);
+        Assert.Equal(3, Preference.Choose([Line(3) with { Standing = "reprint" }, Line(4) with { Standing = "clone", Published = late }]).Value);
+        // Final before unsaid before preliminary, also where these are later.
+        Assert.Equal(1, Preference.Choose([plain with { Finality = Finality.Final }, Line(5) with { Standing = "media", Published = late }]).Value);
+        Assert.Equal(1, Preference.Choose([plain, Line(5) with { Standing = "media", Published = late, Finality = Finality.Preliminary }]).Value);
+        // Later before earlier.
+        Assert.Equal(5, Preference.Choose([plain, Line(5) with { Standing = "media", Published = late }]).Value);
+    }
+
+    [Fact]
+    public void A_value_that_reprints_repeat_counts_once_and_the_preferred_one_leads()
+    {
+        var official = Line(300) with { Standing = "official", Published = new DateOnly(2022, 1, 1) };
+        var conflict = Preference.Conflict([Line(250) with { Standing = "reprint" }, Line(250) with { Standing = "reprint" }, Line(250) with { Standing = "media" }, official]);
+        Assert.Equal([300m, 250m], conflict.Select(l => l.Value));
+        Assert.Equal("media", conflict[1].Standing);
+        Assert.Equal(Preference.Choose([.. conflict]), conflict[0]);
+    }
+
+    [Fact]
+    public void Vintages_keep_what_was_known_and_mark_what_changed()
+    {
+        var (first, second, third) = (new DateOnly(2022, 1, 20), new DateOnly(2022, 6, 1), new DateOnly(2023, 1, 20));
+        var table = Vintages.Build([
+            new(Line(383) with { Period = "2021", Finality = Finality.Preliminary }, first, null),
+            new(Line(390) with { Period = "2021", Finality = Finality.Final }, second, null),
+            new(Line(390) with { Period = "2021" }, third, null),
+            new(Line(400) with { Period = "2022" }, third, null)]);
+        Assert.Equal([first, second, third], table.Days);
+        Assert.Equal(["2022", "2021"], table.Rows.Select(r => r.Period));
+        Assert.Equal([null, null, 400m], table.Rows[0].Cells.Select(c => c.Line?.Value));
+        Assert.Equal([(383m, false), (390m, true), (390m, false)], table.Rows[1].Cells.Select(c => (c.Line!.Value, c.Revised)));
+    }
+
+    [Fact]
+    public void A_reading_that_was_replaced_is_known_until_then()
+    {
+        var (read, again) = (new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1));
+        var table = Vintages.Build([new(Line(38.3m), read, again), new(Line(383), again, null)]);
+        Assert.Equal([(38.3m, false), (383m, true)], Assert.Single(table.Rows).Cells.Select(c => (c.Line!.Value, c.Revised)));
+        Assert.Null(Vintages.KnownOn([new(Line(1), read, again)], again));
+    }
+
+    [Fact]
     public void Finds_a_conflict_only_where_more_than_rounding_differs()
     {
         Assert.Empty(Preference.Conflict([Line(383), Line(383.4m)]));

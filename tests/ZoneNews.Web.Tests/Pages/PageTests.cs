@@ -24,7 +24,11 @@ public sealed class PageTests(SampleSite site) : IClassFixture<SampleSite>
         { "/zones", "江苏花桥经济开发区" },
         { "/zones?province=江苏省&level=national", "苏州工业园区" },
         { Huaqiao, "383" },
+        { Huaqiao, "星河半导体项目" },
         { Park, "目标与实绩" },
+        { Park + "?as_of=2020-01-01", "按 2020年1月1日 当日所知列出" },
+        { Park + "/vintages?indicator=gdp", "修订" },
+        { Park + "/vintages?indicator=gdp&by=read", "按读入日期" },
         { Park, "≠" },
         { Park + "#news", "苏州工业园区公布2021年成绩" },
         { "/indicators", "地区生产总值" },
@@ -86,6 +90,9 @@ public sealed class PageTests(SampleSite site) : IClassFixture<SampleSite>
     [InlineData("/zones/999999", 404)]
     [InlineData("/zones?page=999", 404)]
     [InlineData("/zones?page=-1", 400)]
+    [InlineData("/zones/苏州工业园区?as_of=昨天", 400)]
+    [InlineData("/zones/苏州工业园区/vintages?indicator=luck", 400)]
+    [InlineData("/zones/没有这个园区/vintages", 404)]
     [InlineData("/zones?level=galactic", 400)]
     [InlineData("/news/99999999", 404)]
     [InlineData("/news/abc", 404)]
@@ -131,6 +138,48 @@ public sealed class PageTests(SampleSite site) : IClassFixture<SampleSite>
         using var client = site.NewClient();
         using var response = await client.GetAsync("/news?q=" + new string('x', 7000), Cancel);
         Assert.True((int)response.StatusCode < 500);
+    }
+
+    [Fact]
+    public async Task A_projects_amount_is_shown_apart_and_leads_to_its_words()
+    {
+        using var client = site.NewClient();
+        var zone = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync(Huaqiao, Cancel), Cancel);
+        var row = Assert.Single(zone.QuerySelectorAll("#projects tbody tr"));
+        Assert.Contains("50", row.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("星河", zone.QuerySelector("#indicators")!.TextContent, StringComparison.Ordinal);
+        var address = row.QuerySelector("a")!.GetAttribute("href")!;
+        var article = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync(address.Split('#')[0], Cancel), Cancel);
+        Assert.Equal("50亿元", article.GetElementById(address.Split('#')[1])!.TextContent);
+        Assert.Contains("is-lit", article.GetElementById(address.Split('#')[1])!.ClassName!, StringComparison.Ordinal);
+        Assert.NotNull(article.GetElementById("f" + address.Split('#')[1][1..]));
+        var api = await client.GetStringAsync("/api/v1/projects?item=investment&zone=" + Uri.EscapeDataString("花桥"), Cancel);
+        Assert.Contains("\"total\":1", api, StringComparison.Ordinal);
+        Assert.Contains("5000000000", api, StringComparison.Ordinal);
+        Assert.Contains("星河半导体项目", await client.GetStringAsync("/export/projects.csv", Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_not_yet_known_on_a_day_is_left_out()
+    {
+        using var client = site.NewClient();
+        var now = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync(Park, Cancel), Cancel);
+        var then = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync(Park + "?as_of=2020-01-01", Cancel), Cancel);
+        Assert.NotNull(now.QuerySelector("#indicators table"));
+        Assert.Null(then.QuerySelector("#indicators table"));
+        Assert.Contains("\"total\":0", await client.GetStringAsync($"/api/v1/observations?as_of=2020-01-01&zone={Uri.EscapeDataString("苏州工业园区")}", Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Vintages_show_what_was_said_first_and_what_it_became()
+    {
+        using var client = site.NewClient();
+        var page = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync(Park + "/vintages?indicator=gdp", Cancel), Cancel);
+        var row = Assert.Single(page.QuerySelectorAll("tbody tr"), r => r.QuerySelector("th")!.TextContent.Trim() == "2021年");
+        var cells = row.QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ToList();
+        Assert.StartsWith("–", cells[0], StringComparison.Ordinal);
+        Assert.Contains(cells, c => c.StartsWith("3,250", StringComparison.Ordinal));
+        Assert.Contains(cells, c => c.StartsWith("3,100", StringComparison.Ordinal) && c.Contains("修订", StringComparison.Ordinal));
     }
 
     [Fact]

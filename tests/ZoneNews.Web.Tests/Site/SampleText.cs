@@ -61,7 +61,8 @@ internal static class SampleTexts
 
     public static IEnumerable<ArticleDraft> All()
     {
-        yield return Huaqiao2021();
+        var first = Huaqiao2021();
+        yield return first with { Projects = [Project(first.Body)] };
         foreach (var year in Enumerable.Range(2018, 6))
             foreach (var (zone, level, rank) in new[] { (Park, 2800m + 150 * (year - 2018), 1), (Kunshan, 1700m + 90 * (year - 2018), 5) })
                 yield return Yearly(zone, year, level, rank);
@@ -76,6 +77,7 @@ internal static class SampleTexts
             "花桥经济开发区开会回顾上一年。",
             "全年地区生产总值预计为383亿元，比上年增长9%；一般公共预算收入51.5亿元。",
             "在全省考评里，花桥列119家中的第37位，前移5位。实际使用外资1.6亿美元，同比下降3.2%。",
+            "总投资50亿元的星河半导体项目落户花桥。",
         ],
         [
             new("gdp", 383 * Yi, "CNY", "全年地区生产总值预计为383亿元，比上年增长9%", "383亿元") { Status = FigureStatus.Estimate },
@@ -85,6 +87,28 @@ internal static class SampleTexts
             new("fdi_actual", 1.6m * Yi, "USD", "实际使用外资1.6亿美元", "1.6亿美元"),
             new("fdi_actual", -3.2m, "PCT", "实际使用外资1.6亿美元，同比下降3.2%", "3.2%") { Measure = Measure.Growth },
         ]);
+
+    private static ProjectDraft Project(string body)
+    {
+        const string quote = "总投资50亿元的星河半导体项目落户花桥";
+        var start = body.IndexOf(quote, StringComparison.Ordinal);
+        return new ProjectDraft
+        {
+            Name = "星河半导体项目",
+            Kind = ProjectKind.Project,
+            Item = "investment",
+            Amount = 50 * Yi,
+            Unit = "CNY",
+            Status = FigureStatus.Actual,
+            Bound = Bound.Exact,
+            Zone = Huaqiao,
+            Start = start,
+            End = start + quote.Length,
+            Quote = quote,
+            FigureStart = start + 3,
+            FigureEnd = start + 7,
+        };
+    }
 
     private static ArticleDraft Yearly(string zone, int year, decimal level, int rank)
     {

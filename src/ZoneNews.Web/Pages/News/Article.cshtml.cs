@@ -32,6 +32,8 @@ public sealed class ArticleModel(ZoneNewsDb db) : PageModel
 
     public IReadOnlyList<ShownFigure> Figures { get; private set; } = [];
 
+    public IReadOnlyList<ProjectLine> Projects { get; private set; } = [];
+
     /// <summary>Repairs that are worth a note: words put in by portals, pieces split.</summary>
     public IReadOnlyList<Repair> Notes { get; private set; } = [];
 
@@ -82,13 +84,16 @@ public sealed class ArticleModel(ZoneNewsDb db) : PageModel
         var lines = await db.Observations.AsNoTracking()
             .Where(o => o.ArticleId == Article.Id && o.Current && o.State == ObservationState.Published)
             .Select(FigureLine.Of).ToDictionaryAsync(l => l.Id, cancel);
+        Projects = await db.Projects.AsNoTracking().Where(p => p.ArticleId == Article.Id && p.Current)
+            .OrderBy(p => p.FigureStart).ThenBy(p => p.Id).Select(ProjectLine.Of).ToListAsync(cancel);
         Figures = [.. rows.Where(r => lines.ContainsKey(r.Id)).Select(r => new ShownFigure(lines[r.Id], r))];
     }
 
     private void ReadText(IReadOnlyList<string> words)
     {
         var repairs = ArticleText.Repairs(Article.Repairs);
-        var statements = Figures.Select(f => f.Span.Statement(Article.Body.Length)).OfType<Statement>().ToList();
+        var spans = Figures.Select(f => f.Span).Concat(Projects.Select(p => new FigureSpan(p.Mark, p.Start, p.End, p.FigureStart, p.FigureEnd, "")));
+        var statements = spans.Select(s => s.Statement(Article.Body.Length)).OfType<Statement>().ToList();
         Blocks = ArticleText.Show(Article.Blocks, Article.Body, statements, repairs, words);
         Notes = [.. repairs.Where(r => r.Kind is RepairKind.Substitution)];
         RepairCounts = [.. repairs.CountBy(r => r.Kind).Select(p => new RepairCount(p.Key, p.Value))];

@@ -18,6 +18,7 @@ public sealed class ZoneModel(ZoneNewsDb db, TimeProvider time) : PageModel
     private const int MostFigures = 5000;
     private const int MostNews = 300;
     private const int MostPeers = 12;
+    private const int MostProjects = 60;
 
     private static readonly string[] Headline = ["gdp", "general_budget_revenue", "industrial_output", "fdi_actual"];
 
@@ -46,8 +47,18 @@ public sealed class ZoneModel(ZoneNewsDb db, TimeProvider time) : PageModel
 
     public int FigureCount { get; private set; }
 
+    public IReadOnlyList<ProjectLine> Projects { get; private set; } = [];
+
+    public int ProjectCount { get; private set; }
+
+    /// <summary>Figures as they were known on this day; null: as they are known now.</summary>
+    [BindProperty(SupportsGet = true, Name = "as_of")]
+    public DateOnly? AsOf { get; set; }
+
     public async Task<IActionResult> OnGetAsync(string name, CancellationToken cancel)
     {
+        if (!ModelState.IsValid)
+            return BadRequest();
         // Feeds know a zone by its number.
         if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             return await db.Zones.Where(z => z.Id == id).Select(z => z.Name).SingleOrDefaultAsync(cancel) is { } known ? Redirect(Addresses.Subject(known)) : NotFound();
@@ -56,12 +67,13 @@ public sealed class ZoneModel(ZoneNewsDb db, TimeProvider time) : PageModel
         if (Profile is null && await OfficialNameAsync(name, cancel) is { } official)
             return RedirectPermanent(Addresses.Subject(official));
         var lines = await LinesAsync(name, cancel);
-        if (Profile is null && lines.Count == 0)
+        if (Profile is null && lines.Count == 0 && AsOf is null)
             return NotFound();
         Arrange(lines);
         if (Profile is { } profile)
         {
             await ReadNewsAsync(profile.Id, cancel);
+            await ReadProjectsAsync(cancel);
             Peers = await PeersAsync(profile, cancel);
         }
         return Page();
@@ -80,7 +92,7 @@ public sealed class ZoneModel(ZoneNewsDb db, TimeProvider time) : PageModel
         db.ZoneAliases.Where(a => a.Name == alias).Select(a => a.Zone!.Name).SingleOrDefaultAsync(cancel);
 
     private Task<List<FigureLine>> LinesAsync(string name, CancellationToken cancel) =>
-        ObservationQueries.Find(db, new ObservationQuery { Zone = name }).AsNoTracking()
+        ObservationQueries.Find(db, new ObservationQuery { Zone = name, AsOf = AsOf }).AsNoTracking()
             .OrderByDescending(o => o.Id).Select(FigureLine.Of).Take(MostFigures).ToListAsync(cancel);
 
     private void Arrange(List<FigureLine> lines)
@@ -124,6 +136,13 @@ public sealed class ZoneModel(ZoneNewsDb db, TimeProvider time) : PageModel
                 a.Observations.Count(o => o.Current && o.State == ObservationState.Published)))
             .ToListAsync(cancel);
         News = [.. lines.GroupBy(l => l.Published?.Year).Select(g => new NewsYear(g.Key, [.. g]))];
+    }
+
+    private async Task ReadProjectsAsync(CancellationToken cancel)
+    {
+        var found = ProjectQueries.Find(db, new ProjectQuery { Zone = Name }).AsNoTracking();
+        ProjectCount = await found.CountAsync(cancel);
+        Projects = await found.OrderByDescending(p => p.Article!.Position).ThenBy(p => p.FigureStart).Take(MostProjects).Select(ProjectLine.Of).ToListAsync(cancel);
     }
 
     private Task<List<PeerZone>> PeersAsync(ZoneProfile profile, CancellationToken cancel) => db.Zones.AsNoTracking()

@@ -14,12 +14,14 @@ public static class ReviewBacklog
 {
     public const string Articles = "article";
     public const string Doubtful = "doubt";
+    public const string Contradicted = "contradiction";
+    public const string Subjectless = "subject-unknown";
     public const string Unsure = "confidence";
     public const string Quarantined = "quarantine";
 
     private const int Length = 50;
 
-    public static IReadOnlyList<string> Reasons { get; } = [Articles, Doubtful, Unsure, Quarantined];
+    public static IReadOnlyList<string> Reasons { get; } = [Articles, Doubtful, Subjectless, Contradicted, Unsure, Quarantined];
 
     public static Task<int> CountAsync(ZoneNewsDb db, CancellationToken cancel) => Waiting(db, null).CountAsync(cancel);
 
@@ -34,8 +36,8 @@ public static class ReviewBacklog
             .Select(a => new QueueItem(
                 a.Id, a.Title, a.Source!.Name, a.Status, a.StatusReason,
                 a.Observations.Count(o => o.Current && o.State == ObservationState.Review),
-                a.Observations.Where(o => o.Current && o.State == ObservationState.Review && o.Doubt != null)
-                    .OrderBy(o => o.Start).Select(o => o.Doubt!).ToList()))
+                a.Observations.Where(o => o.Current && o.State == ObservationState.Review && (o.Doubt != null || o.Contradiction != null))
+                    .OrderBy(o => o.Start).Select(o => o.Doubt ?? o.Contradiction!).ToList()))
             .ToListAsync(cancel);
 
     private static IQueryable<Article> Waiting(ZoneNewsDb db, string? reason)
@@ -46,7 +48,9 @@ public static class ReviewBacklog
             Articles => articles.Where(a => a.Status == ArticleStatus.Review),
             Quarantined => articles.Where(a => a.Status == ArticleStatus.Quarantined),
             Doubtful => Shown(articles).Where(a => a.Observations.Any(o => o.Current && o.State == ObservationState.Review && o.Doubt != null)),
-            Unsure => Shown(articles).Where(a => a.Observations.Any(o => o.Current && o.State == ObservationState.Review && o.Doubt == null)),
+            Contradicted => Shown(articles).Where(a => a.Observations.Any(o => o.Current && o.State == ObservationState.Review && o.Contradiction != null)),
+            Subjectless => Shown(articles).Where(a => a.Observations.Any(o => o.Current && o.State == ObservationState.Review && o.Subject == "")),
+            Unsure => Shown(articles).Where(a => a.Observations.Any(o => o.Current && o.State == ObservationState.Review && o.Doubt == null && o.Contradiction == null)),
             _ => articles.Where(a => a.Status == ArticleStatus.Review || a.Status == ArticleStatus.Quarantined
                 || (a.Status == ArticleStatus.Published && a.DuplicateOfId == null
                     && a.Observations.Any(o => o.Current && o.State == ObservationState.Review))),

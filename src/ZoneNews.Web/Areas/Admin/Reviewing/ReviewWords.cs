@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ZoneNews.Data.Checks;
 using ZoneNews.Data.Entities;
 using ZoneNews.Web.Resources;
 
@@ -16,9 +17,20 @@ public static class ReviewWords
         [ArticleStatus.Gone] = "已撤下",
         ["no-title"] = "没有标题",
         ["future-date"] = "日期在抓取之后",
+        ["subject-unknown"] = "看不出是谁的数",
+        ["figure-restored"] = "名次由还原的词读出",
+        [CrossChecks.Range] = "数值不合常理",
+        [CrossChecks.Slip] = "与同系列差一万倍",
+        [CrossChecks.Outlier] = "远离同系列各年",
+        [CrossChecks.Growth] = "增速与两年总量不合",
+        [CrossChecks.Share] = "占比与总量不合",
+        [CrossChecks.Part] = "部分大于整体",
+        [CrossChecks.Year] = "与另一年同数",
+        [CrossChecks.Target] = "与目标同数",
         ["text-gone"] = "原文中已无此句",
         ["accept"] = "接受",
         ["reject"] = "驳回",
+        ["prefer"] = "取用",
         ["correct"] = "更正",
         ["publish"] = "发布",
         ["withdraw"] = "撤下",
@@ -47,6 +59,8 @@ public static class ReviewWords
         ["zone"] = "园区",
         ["division"] = "地区",
         ["group"] = "群体",
+        [SubjectKinds.Unknown] = "未定",
+        [ReviewBacklog.Contradicted] = "与他数不合",
         [ReviewBacklog.Articles] = "文章待定",
         [ReviewBacklog.Doubtful] = "数字存疑",
         [ReviewBacklog.Unsure] = "把握低",

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data;
 using ZoneNews.Data.Entities;
+using ZoneNews.Web.Figures;
 using ZoneNews.Web.Reading;
 
 namespace ZoneNews.Web.Areas.Admin.Reviewing;
@@ -21,6 +22,8 @@ public sealed record ReviewedArticle(Article Article, string Site, IReadOnlyList
         var figures = await db.Observations.AsNoTracking()
             .Where(o => o.ArticleId == id && o.Current).OrderBy(o => o.Start).ThenBy(o => o.Id).ToListAsync(cancel);
         figures.ForEach(o => o.Article = article);
-        return new ReviewedArticle(article, article.Source!.Name, zones, [.. figures.Select(ReadFigure.Of)]);
+        var against = figures.SelectMany(ReadFigure.AgainstOf).Distinct().ToArray();
+        var others = against.Length == 0 ? [] : await db.Observations.AsNoTracking().Where(o => against.Contains(o.Id)).Select(FigureLine.Of).ToDictionaryAsync(l => l.Id, cancel);
+        return new ReviewedArticle(article, article.Source!.Name, zones, [.. figures.Select(o => ReadFigure.Of(o, others))]);
     }
 }

@@ -39,6 +39,11 @@ public sealed class FigureModel(ZoneNewsDb db, ReviewLedger ledger, DeskTexts te
         Figure = figure;
         Faults = Form.Faults();
         var after = Faults.Count == 0 ? Form.Changes(figure) : [];
+        if (after["subject"] is { } typed)
+        {
+            var subject = await SubjectNames.FindAsync(db, typed.ToString(), cancel);
+            (after["subject"], after["subject_kind"]) = (subject.Name, subject.Kind);
+        }
         if (Faults.Count == 0 && after.Count == 0)
             Faults[""] = "没有改动：改了再保存，或回去接受";
         if (Faults.Count > 0)

@@ -49,7 +49,7 @@ public sealed class IndexModel(ZoneNewsDb db, ReviewLedger ledger, DeskTexts tex
     /// <summary>Accepts or rejects one figure, then opens the next that waits.</summary>
     public async Task<IActionResult> OnPostFigureAsync(long figure, string verb, CancellationToken cancel)
     {
-        if (verb is not ("accept" or "reject") || await FindAsync(figure, cancel) is not { } found)
+        if (verb is not ("accept" or "reject" or "prefer") || await FindAsync(figure, cancel) is not { } found || (verb != "reject" && !found.Item2.HasSubject))
             return NotFound();
         var (article, read) = found;
         var review = await RecordAsync(article.Article.Id, read.Fingerprint, verb, cancel);
@@ -63,7 +63,7 @@ public sealed class IndexModel(ZoneNewsDb db, ReviewLedger ledger, DeskTexts tex
     {
         if (await ReviewedArticle.FindAsync(db, article, cancel) is not { } shown)
             return NotFound();
-        var open = shown.Figures.Where(f => f.IsOpen).ToList();
+        var open = shown.Figures.Where(f => f is { IsOpen: true, HasSubject: true }).ToList();
         foreach (var figure in open)
             await RecordAsync(article, figure.Fingerprint, "accept", cancel);
         Done = texts["已接受 {0} 个数字", open.Count];
