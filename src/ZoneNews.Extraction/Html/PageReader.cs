@@ -1,9 +1,10 @@
+using ZoneNews.Extraction.Documents;
 using ZoneNews.Extraction.Text;
 
 namespace ZoneNews.Extraction.Html;
 
 /// <summary>What became of a page: an article, perhaps with a reason for quarantine, or a reason why it is none.</summary>
-/// <param name="Rejected">empty, binary, feed, redirect, noindex, login, search, error, static, list, no-text; continuation for a later page of an article, which then has its text in <paramref name="Article"/>.</param>
+/// <param name="Rejected">empty, binary, feed, redirect, noindex, login, search, error, static, list, no-text; continuation for a later page of an article, which then has its text in <paramref name="Article"/>; of documents the codes of <see cref="DocumentReasons"/>.</param>
 /// <param name="Quarantine">lost-characters, lost-digits, spam-words, title-only, picture-only.</param>
 public sealed record PageReading(Article? Article, string? Rejected, string? Quarantine);
 
@@ -13,6 +14,10 @@ public static class PageReader
     private const int ShortestStated = 60;
 
     public static PageReading Read(PageInput page) =>
+        DocumentReader.Read(page) ?? ReadPage(page);
+
+    /// <summary>Reads what is known to be no document.</summary>
+    internal static PageReading ReadPage(PageInput page) =>
         IsText(page)
             ? ReadText(HtmlPage.Decode(page.Bytes, page.ContentType, page.Site?.Encoding).Text, page)
             : Read(HtmlPage.Parse(page.Bytes, page.ContentType, page.Site?.Encoding), page);
@@ -82,5 +87,5 @@ public static class PageReader
         };
     }
 
-    private static string LanguageOf(string text) => text.Length == 0 || text.Count(Han.IsHan) * 10 >= text.Length ? "zh-Hans" : "en";
+    internal static string LanguageOf(string text) => text.Length == 0 || text.Count(Han.IsHan) * 10 >= text.Length ? "zh-Hans" : "en";
 }

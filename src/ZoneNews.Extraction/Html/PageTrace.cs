@@ -1,9 +1,15 @@
+using ZoneNews.Extraction.Documents;
+
 namespace ZoneNews.Extraction.Html;
 
 /// <summary>A page's reading with what each stage could have chosen.</summary>
 internal static class PageTrace
 {
-    public static (PageReading Read, IReadOnlyList<TraceStage> Stages) Of(PageInput page)
+    public static (PageReading Read, IReadOnlyList<TraceStage> Stages) Of(PageInput page) =>
+        DocumentTrace.Of(page) ?? OfPage(page);
+
+    /// <summary>Of what is known to be no document.</summary>
+    internal static (PageReading Read, IReadOnlyList<TraceStage> Stages) OfPage(PageInput page)
     {
         var charset = new TraceStage("charset", Charsets.Options(page.Bytes.Span[..Math.Min(page.Bytes.Length, HtmlPage.DefaultLimit)], page.ContentType, page.Site?.Encoding));
         if (PageReader.IsText(page))
