@@ -58,6 +58,11 @@ public sealed record CrawlOptions
     /// <summary>Pages that one article may be spread over.</summary>
     public int MaxArticlePages { get; init; } = 20;
 
+    /// <summary>Kinds of documents that are followed from the articles they hang on, and from the lists of statistics sources: pdf, docx, xlsx, xls.</summary>
+    public IReadOnlyList<string> Documents { get; init; } = [.. DocumentTypes];
+
+    public static readonly string[] DocumentTypes = ["pdf", "docx", "xlsx", "xls"];
+
     /// <summary>A longer Crawl-delay is kept to this.</summary>
     public TimeSpan MaxCrawlDelay { get; init; } = TimeSpan.FromMinutes(2);
 

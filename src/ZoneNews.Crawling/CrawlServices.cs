@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ZoneNews.Crawling.Documents;
 using ZoneNews.Crawling.Fetching;
 using ZoneNews.Crawling.Frontier;
 using ZoneNews.Crawling.Ingestion;
@@ -24,6 +25,7 @@ public static class CrawlServices
         services.AddSingleton<FrontierLeases>().AddSingleton<FrontierWriter>().AddSingleton<CrawlSources>().AddSingleton<CrawlCourtesy>();
         services.AddSingleton<CatalogueReader>();
         services.TryAddSingleton<ReadPage>(s => s.GetRequiredService<CatalogueReader>().ReadAsync);
+        services.TryAddSingleton(PdfToText.Installed);
         services.AddSingleton<ArticleParts>().AddSingleton<ArticleReading>().AddSingleton<VisitLog>().AddSingleton<BodyKeeper>().AddSingleton<PageKeeper>();
         services.AddSingleton<CrawlVisit>().AddSingleton<CrawlWorker>().AddSingleton<CrawlWorkers>().AddSingleton<Crawler>().AddSingleton<Rereader>();
         return services;

@@ -19,6 +19,7 @@ public static class CrawlSettings
             ["AGENT"] = (o, v) => o with { Agent = v },
             ["CONTACT"] = (o, v) => o with { Contact = v },
             ["MAX_BYTES"] = (o, v) => Whole(v) is { } bytes ? o with { MaxBytes = bytes } : null,
+            ["DOCUMENTS"] = (o, v) => Documents(v) is { } kinds ? o with { Documents = kinds } : null,
             ["MAX_CRAWL_DELAY"] = (o, v) => Seconds(v) is { } delay ? o with { MaxCrawlDelay = delay } : null,
             ["MAX_PAGES"] = (o, v) => Whole(v) is { } pages ? o with { MaxPagesPerSource = pages } : null,
             ["VISIT_TIMEOUT"] = (o, v) => Seconds(v) is { } timeout ? o with { VisitTimeout = timeout } : null,
@@ -36,6 +37,12 @@ public static class CrawlSettings
                 options = apply(options, value.Trim())
                     ?? throw new InvalidDataException($"{Prefix}{name} reads \"{value}\", which is not a value that it can take: docs/operations.md lists the values.");
         return options.Problem() is { } problem ? throw new InvalidDataException(problem) : options;
+    }
+
+    private static IReadOnlyList<string>? Documents(string text)
+    {
+        var kinds = text.ToLowerInvariant().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return kinds is ["none"] ? [] : kinds is ["all"] ? CrawlOptions.DocumentTypes : Array.TrueForAll(kinds, k => CrawlOptions.DocumentTypes.Contains(k)) ? kinds : null;
     }
 
     private static TimeSpan? Seconds(string text) => Number(text) is >= 0 and < 1e7 and var seconds ? TimeSpan.FromSeconds(seconds) : null;

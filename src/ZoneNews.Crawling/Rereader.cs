@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ZoneNews.Crawling.Discovery;
+using ZoneNews.Crawling.Documents;
 using ZoneNews.Crawling.Ingestion;
 using ZoneNews.Data;
 using ZoneNews.Data.Articles;
 using ZoneNews.Data.Checks;
 using ZoneNews.Data.Entities;
 using ZoneNews.Extraction;
+using ZoneNews.Extraction.Documents;
 using ZoneNews.Extraction.Html;
 
 namespace ZoneNews.Crawling;
@@ -16,7 +18,8 @@ namespace ZoneNews.Crawling;
 public sealed record RereadProgress(string Url, SaveOutcome? Outcome, string? Problem);
 
 /// <summary>Reads what was fetched once more, without fetching: a better reader adds a revision where it reads something else.</summary>
-public sealed class Rereader(IDbContextFactory<ZoneNewsDb> databases, CrawlSources sources, ReadPage read, ArticleStore articles, IOptions<KeepingOptions> keeping)
+public sealed class Rereader(
+    IDbContextFactory<ZoneNewsDb> databases, CrawlSources sources, ReadPage read, PdfToText pdf, ArticleStore articles, IOptions<KeepingOptions> keeping)
 {
     private const int Batch = 100;
 
@@ -53,21 +56,27 @@ public sealed class Rereader(IDbContextFactory<ZoneNewsDb> databases, CrawlSourc
     {
         if (await sources.GetAsync(db, fetch.SourceId, cancel) is not { } source)
             return new RereadProgress(fetch.Url, null, "the source's definition cannot be read");
-        var kind = await db.Frontier.Where(e => e.Url == fetch.Url).Select(e => e.Kind).FirstOrDefaultAsync(cancel) ?? EntryKind.Article;
+        var entry = await db.Frontier.AsNoTracking().FirstOrDefaultAsync(e => e.Url == fetch.Url, cancel);
         var bytes = Snapshots.Unpack(fetch.Snapshot!);
         var context = source.Scope.File.Context with { Name = source.Name, Zone = source.Zone };
         var at = fetch.ServerDate ?? fetch.FetchedAt;
-        var html = HtmlPage.Parse(bytes, fetch.ContentType, context.Encoding);
+        var isDocument = DocumentKinds.Of(bytes) != DocumentKind.None;
+        var html = isDocument ? null : HtmlPage.Parse(bytes, fetch.ContentType, context.Encoding);
         var page = new PageInput(bytes, fetch.Url, fetch.ContentType, at, context);
+        if (isDocument)
+            page = await pdf.AddWordsAsync(page with { Link = entry is null ? null : await DocumentLinks.OfAsync(db, entry, cancel) }, cancel);
         var reading = await read(html, page, [], cancel);
         if (reading.Article?.NextPage is { } next)
             reading = await read(html, page, await LaterAsync(db, page, next, cancel), cancel);
         if (reading.Article is not { } article)
-            return new RereadProgress(fetch.Url, null, $"it is no article ({reading.Rejected})");
-        if (PageJudge.Refusal(article, kind, source.Scope.IsNamedArticle(fetch.Url)) is { } refusal)
+            return new RereadProgress(fetch.Url, null, DocumentReasons.Describe(reading.Rejected) ?? $"it is no article ({reading.Rejected})");
+        if ((isDocument ? PageJudge.RefusalOfDocument(reading) : PageJudge.Refusal(article, entry?.Kind ?? EntryKind.Article, source.Scope.IsNamedArticle(fetch.Url))) is { } refusal)
             return new RereadProgress(fetch.Url, null, refusal);
         var draft = Drafts.Of(article, reading, new DraftOrigin(fetch.SourceId, source.Kind, fetch.Url, fetch.Id, at));
         var saved = await articles.SaveAsync(db, draft, cancel);
+        // What was refused for want of a better reader, or of a program that is installed now, is an article after all.
+        if (entry?.Outcome == FetchOutcome.Rejected)
+            await db.Frontier.Where(e => e.Id == entry.Id).ExecuteUpdateAsync(s => s.SetProperty(e => e.Outcome, FetchOutcome.Ingested).SetProperty(e => e.Reason, (string?)null), cancel);
         return new RereadProgress(fetch.Url, saved.Outcome, null);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ZoneNews.Crawling;
 using ZoneNews.Extraction;
+using ZoneNews.Extraction.Documents;
 using ZoneNews.Extraction.Observations;
 
 namespace ZoneNews.App.Commands;
@@ -12,11 +13,11 @@ public static class ExtractCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string?>("FILE") { Description = "A page as fetched, or its address on the web; - reads standard input.", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string?>("FILE") { Description = "A page or document (HTML, text, MHTML, PDF, DOCX, XLSX, XLS) as fetched, or its address on the web; - reads standard input.", Arity = ArgumentArity.ZeroOrOne };
         var url = new Option<string?>("--url") { Description = "The page's address." };
         var fetchedAt = new Option<string?>("--fetched-at") { Description = "When it was fetched, ISO 8601; relative dates are counted from it (default: the file's date)." };
         var contentType = new Option<string?>("--content-type") { Description = "The Content-Type header, as text/html; charset=gbk or text/plain (default: by the file's ending)." };
-        var manifest = new Option<string?>("--manifest") { Description = "JSON lines {\"id\",\"file\",\"url\",\"content_type\",\"fetched_at\"}; one object a line is printed, in order.", HelpName = "M.jsonl" };
+        var manifest = new Option<string?>("--manifest") { Description = "JSON lines {\"id\",\"file\",\"url\",\"content_type\" or \"type\",\"fetched_at\"}; one object a line is printed, in order.", HelpName = "M.jsonl" };
         var id = new Option<string?>("--id") { Description = "With --manifest: only the line of this id." };
         var explain = new Option<bool>("--explain") { Description = "Tells why each page was read as it was, for a person: candidates and scores of every stage, repairs, rules." };
         var privateNetwork = new Option<bool>("--allow-private-network") { Description = "Lets an address of a private network be fetched." };
@@ -46,7 +47,7 @@ public static class ExtractCommand
         await Console.Out.WriteLineAsync(trace is null ? ReadingJson.Write(null, page.Url, read).ToJsonString(ReadingJson.Options) : Explanation.Write(line.File, page, trace));
         if (read.Rejected is null)
             return CommandLine.Done;
-        await Console.Error.WriteLineAsync($"zonenews: {line.File} is no article: {read.Rejected}");
+        await Console.Error.WriteLineAsync($"zonenews: {line.File} is no article: {DocumentReasons.Describe(read.Rejected) ?? read.Rejected}");
         return CommandLine.Failed;
     }
 
@@ -96,7 +97,7 @@ public static class ExtractCommand
                 return new Answer(Explanation.Write(id ?? line.File, page, Reader.Explain(page, catalogue)), null);
             var read = Reader.Read(page, catalogue);
             return read.Rejected is { } reason
-                ? Answer.Failed(id, "no article: " + reason)
+                ? Answer.Failed(id, "no article: " + (DocumentReasons.Describe(reason) ?? reason))
                 : new Answer(ReadingJson.Write(id, line.Url, read).ToJsonString(ReadingJson.Options), null);
         }
         catch (JsonException e)

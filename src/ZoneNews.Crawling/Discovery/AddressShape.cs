@@ -17,6 +17,11 @@ public static partial class AddressShape
     /// <summary>Not a page: a file to download, a picture, a script.</summary>
     public static bool IsFile(Uri url) => FilePart().IsMatch(url.AbsolutePath);
 
+    /// <summary>The kind of document that a link leads to, by the ending of its address or of its words: 附件：公报.pdf. Null for any other.</summary>
+    public static string? DocumentType(Uri url, string words) =>
+        DocumentPart().Match(url.AbsolutePath) is { Success: true } path ? path.Groups["type"].Value.ToLowerInvariant()
+        : !IsFile(url) && DocumentPart().Match(words.TrimEnd(' ', '】', ']', '）', ')', '》', '”')) is { Success: true } named ? named.Groups["type"].Value.ToLowerInvariant() : null;
+
     /// <summary>A page for doing, not for reading: sign-in, search, print, share.</summary>
     public static bool IsTool(Uri url) => ToolPart().IsMatch(url.AbsolutePath);
 
@@ -45,6 +50,9 @@ public static partial class AddressShape
     [GeneratedRegex(@"\.(pdf|docx?|xlsx?|pptx?|wps|et|rar|zip|7z|gz|tar|jpe?g|png|gif|webp|bmp|svg|ico|mp3|mp4|wmv|avi|flv|mov|swf|apk|exe|msi|css|js|woff2?|ofd)$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
     private static partial Regex FilePart();
+
+    [GeneratedRegex(@"\.(?<type>pdf|docx|xlsx|xls)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex DocumentPart();
 
     [GeneratedRegex(@"/(login|logon|logout|signin|signup|register|reg|passport|member|members|user|users|admin|search|sousuo|sso|cart|print|comment|comments|share|feedback|captcha|wp-admin|wp-login)([./_-]|$)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]

@@ -8,6 +8,9 @@ public static class EntryKind
     public const string Sitemap = "sitemap";
     public const string Article = "article";
 
+    /// <summary>A document that hangs on a page.</summary>
+    public const string Document = "document";
+
     /// <summary>Not known yet.</summary>
     public const string Page = "page";
 }
@@ -31,6 +34,8 @@ public static class LinkPlan
         foreach (var (link, uri) in inScope)
             if (articles.Contains(link.Url))
                 result.Add(new PlannedLink(link.Url, EntryKind.Article, next));
+            else if (link.Kind == LinkKind.Document && page.Documents.Contains(link.Type))
+                result.Add(new PlannedLink(link.Url, EntryKind.Document, page.Depth));
             else if (link.Kind == LinkKind.NextPage && !page.IsArticle && scope.Explores(uri))
                 result.Add(new PlannedLink(link.Url, EntryKind.List, next, fresh ? null : AddressShape.Pattern(uri)));
             else if (link.Kind == LinkKind.Feed && scope.Explores(uri))
@@ -70,4 +75,8 @@ public static class LinkPlan
 /// <param name="Depth">Steps since something new was found, before this page.</param>
 /// <param name="Known">Addresses that the frontier has already.</param>
 /// <param name="IsArticle">Of an article's links only the articles beside it are followed.</param>
-public sealed record VisitedPage(Uri Url, int Depth, IReadOnlySet<string> Known, bool IsArticle);
+public sealed record VisitedPage(Uri Url, int Depth, IReadOnlySet<string> Known, bool IsArticle)
+{
+    /// <summary>Kinds of documents that are followed from it.</summary>
+    public IReadOnlyList<string?> Documents { get; init; } = [];
+}

@@ -12,9 +12,13 @@ public enum LinkKind
     Article,
     NextPage,
     Feed,
+
+    /// <summary>A document of the kinds that are read, outside of the page's navigation.</summary>
+    Document,
 }
 
-public sealed record FoundLink(string Url, LinkKind Kind);
+/// <param name="Type">Of a document: pdf, docx, xlsx, xls.</param>
+public sealed record FoundLink(string Url, LinkKind Kind, string? Type = null);
 
 /// <summary>The links of a page, each canonical address once, and what the page says of itself.</summary>
 /// <param name="Links">In the order of the page.</param>
@@ -37,13 +41,16 @@ public sealed partial record PageLinks(
             Add(links, CanonicalUrl.Resolve(at, feed.GetAttribute("href")), LinkKind.Feed);
         foreach (var next in Pagination.Next(document, anchors, at))
             Add(links, next, LinkKind.NextPage);
+        var documents = Documents(anchors);
+        foreach (var (url, _) in documents)
+            links.TryAdd(url, LinkKind.Document);
         foreach (var anchor in anchors.Where(a => !AddressShape.IsFile(a.Url) && !AddressShape.IsTool(a.Url)))
             Add(links, anchor.Url, Score(anchor, blocks.Contains(anchor.Block)) >= ArticleScore ? LinkKind.Article : LinkKind.Section);
         foreach (var frame in document.QuerySelectorAll("frame[src], iframe[src]"))
             Add(links, CanonicalUrl.Resolve(at, frame.GetAttribute("src")), LinkKind.Section);
         links.Remove(CanonicalUrl.Of(page));
         return new PageLinks(
-            [.. links.Select(l => new FoundLink(l.Key, l.Value))],
+            [.. links.Select(l => new FoundLink(l.Key, l.Value, documents.GetValueOrDefault(l.Key)))],
             document.QuerySelector("link[rel=canonical][href]") is { } canonical && CanonicalUrl.Resolve(at, canonical.GetAttribute("href")) is { } one ? CanonicalUrl.Of(one) : null,
             RefreshOf(document, at),
             [.. document.QuerySelectorAll("meta[name][content]").Select(RobotsTag).OfType<string>()]);
@@ -77,6 +84,15 @@ public sealed partial record PageLinks(
         // A title in a list says more than the picture or the 更多 that leads to the same page.
         if (!links.TryGetValue(canonical, out var known) || (known == LinkKind.Section && kind == LinkKind.Article))
             links[canonical] = kind;
+    }
+
+    private static Dictionary<string, string> Documents(List<Anchor> anchors)
+    {
+        var documents = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var anchor in anchors.Where(a => !a.InChrome))
+            if (AddressShape.DocumentType(anchor.Url, anchor.Text) is { } type && CanonicalUrl.Of(anchor.Url) is { Length: <= CanonicalUrl.MaxLength } url)
+                documents.TryAdd(url, type);
+        return documents;
     }
 
     private static bool IsFeed(IElement link) =>

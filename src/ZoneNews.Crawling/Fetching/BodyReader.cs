@@ -6,6 +6,9 @@ namespace ZoneNews.Crawling.Fetching;
 /// <summary>A body that was broken off on purpose; the message is a clause.</summary>
 public sealed class BodyLimitException : IOException
 {
+    /// <summary>It is the size that was too much, not the time.</summary>
+    public bool TooLarge { get; init; }
+
     public BodyLimitException()
     {
     }
@@ -30,7 +33,7 @@ internal static class BodyReader
     public static async Task<byte[]> ReadAsync(HttpContent content, CrawlOptions options, TimeProvider time, CancellationToken cancel)
     {
         if (content.Headers.ContentLength > options.MaxBytes)
-            throw new BodyLimitException($"the page is larger than {options.MaxBytes >> 20} MB");
+            throw new BodyLimitException($"the page is larger than {options.MaxBytes >> 20} MB") { TooLarge = true };
         var stream = await content.ReadAsStreamAsync(cancel);
         var body = await DrainAsync(stream, options, time, cancel);
         foreach (var encoding in content.Headers.ContentEncoding.Reverse())
@@ -61,7 +64,7 @@ internal static class BodyReader
         while ((read = unpacked.Read(chunk)) > 0)
         {
             if (result.Length + read > maxBytes)
-                throw new BodyLimitException($"the page unpacks to more than {maxBytes >> 20} MB");
+                throw new BodyLimitException($"the page unpacks to more than {maxBytes >> 20} MB") { TooLarge = true };
             result.Write(chunk, 0, read);
         }
         return result.ToArray();
@@ -80,7 +83,7 @@ internal static class BodyReader
             if (read == 0)
                 return result.ToArray();
             if (result.Length + read > options.MaxBytes)
-                throw new BodyLimitException($"the page is larger than {options.MaxBytes >> 20} MB");
+                throw new BodyLimitException($"the page is larger than {options.MaxBytes >> 20} MB") { TooLarge = true };
             result.Write(chunk, 0, read);
             var elapsed = time.GetElapsedTime(started);
             if (elapsed > Grace && result.Length < elapsed.TotalSeconds * options.MinBytesPerSecond)

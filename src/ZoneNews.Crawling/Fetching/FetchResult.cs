@@ -27,8 +27,11 @@ public enum FetchStatus
     /// <summary>429, 5xx, a broken connection, a time limit: may go well later.</summary>
     Unavailable,
 
-    /// <summary>Too large, an address that is not allowed: will not go well later.</summary>
+    /// <summary>An address that is not allowed, a server that does not keep to the rules: will not go well later.</summary>
     Forbidden,
+
+    /// <summary>Larger than the limit, as sent or unpacked.</summary>
+    TooLarge,
 }
 
 /// <summary>One answer of a server, or why there is none.</summary>

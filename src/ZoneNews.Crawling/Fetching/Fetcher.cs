@@ -97,6 +97,7 @@ public sealed class Fetcher : IDisposable
     private static FetchResult? Describe(Exception problem) => problem switch
     {
         AddressRefusedException refused => FetchResult.Failed(FetchStatus.Forbidden, refused.Message),
+        BodyLimitException { TooLarge: true } limit => FetchResult.Failed(FetchStatus.TooLarge, limit.Message),
         BodyLimitException limit => FetchResult.Failed(FetchStatus.Forbidden, limit.Message),
         HttpRequestException { InnerException: AddressRefusedException refused } => FetchResult.Failed(FetchStatus.Forbidden, refused.Message),
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>

@@ -30,8 +30,9 @@ public sealed class FrontierWriter(CrawlOptions options, TimeProvider time)
     }
 
     /// <summary>Puts in an address that no page led to; nothing where it is known.</summary>
-    public Task<int> PutAsync(ZoneNewsDb db, string sourceId, PlannedLink link, int priority, CancellationToken cancel) =>
-        InsertAsync(db, sourceId, link, null, priority, cancel);
+    /// <param name="from">The page that led to what led there.</param>
+    public Task<int> PutAsync(ZoneNewsDb db, string sourceId, PlannedLink link, int priority, CancellationToken cancel, string? from = null) =>
+        InsertAsync(db, sourceId, link, from, priority, cancel);
 
     private async Task<int> InsertAsync(ZoneNewsDb db, string sourceId, PlannedLink link, string? from, int priority, CancellationToken cancel)
     {

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using ZoneNews.Crawling.Documents;
 using ZoneNews.Crawling.Fetching;
 using ZoneNews.Data;
 using ZoneNews.Data.Entities;
 using ZoneNews.Extraction;
+using ZoneNews.Extraction.Documents;
 using Article = ZoneNews.Extraction.Article;
 
 namespace ZoneNews.Crawling.Ingestion;
@@ -15,11 +17,14 @@ public sealed record ArticleRead(
     FetchOutcome Outcome, string? Reason, Article? Article, Reading? Reading, bool SameBytes, IReadOnlyList<(string Url, FetchResult Result)> Parts);
 
 /// <summary>Reads pages as articles, where they may be some.</summary>
-public sealed class ArticleReading(ReadPage read, ArticleParts parts, CrawlOptions options, TimeProvider time)
+public sealed class ArticleReading(ReadPage read, ArticleParts parts, PdfToText pdf, CrawlOptions options, TimeProvider time)
 {
     public string Agent => options.Agent;
 
     public TimeSpan Delay => options.Delay;
+
+    /// <summary>Kinds of documents that are followed.</summary>
+    public IReadOnlyList<string> Documents => options.Documents;
 
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -38,7 +43,9 @@ public sealed class ArticleReading(ReadPage read, ArticleParts parts, CrawlOptio
             return new ArticleRead(FetchOutcome.Duplicate, $"its bytes are those of {same}", null, null, false, []);
         var context = source.Scope.File.Context with { Name = source.Name, Zone = source.Zone };
         var page = new PageInput(result.Body, entry.Url, result.ContentType, result.ServerDate ?? Now, context);
-        var reading = await read(digest.Html!, page, [], cancel);
+        if (digest.Kind != DocumentKind.None)
+            return await ReadDocumentAsync(db, entry, page, cancel);
+        var reading = await read(digest.Html, page, [], cancel);
         if (reading.Article is not { } article)
             return Rejected($"it is no article ({reading.Rejected})");
         if (PageJudge.Refusal(article, entry.Kind, source.Scope.IsNamedArticle(entry.Url)) is { } refusal)
@@ -47,8 +54,19 @@ public sealed class ArticleReading(ReadPage read, ArticleParts parts, CrawlOptio
         if (later.Problem is { } problem)
             return new ArticleRead(FetchOutcome.Failed, problem, null, null, false, []);
         if (later.Pages.Count > 0)
-            reading = await read(digest.Html!, page, [.. later.Pages.Select(p => page with { Bytes = p.Result.Body, Url = p.Url, ContentType = p.Result.ContentType })], cancel);
+            reading = await read(digest.Html, page, [.. later.Pages.Select(p => page with { Bytes = p.Result.Body, Url = p.Url, ContentType = p.Result.ContentType })], cancel);
         return new ArticleRead(reading.Quarantine is null ? FetchOutcome.Ingested : FetchOutcome.Quarantined, reading.Quarantine, reading.Article ?? article, reading, false, later.Pages);
+    }
+
+    private async Task<ArticleRead> ReadDocumentAsync(ZoneNewsDb db, FrontierEntry entry, PageInput file, CancellationToken cancel)
+    {
+        var page = await pdf.AddWordsAsync(file with { Link = await DocumentLinks.OfAsync(db, entry, cancel) }, cancel);
+        var reading = await read(null, page, [], cancel);
+        if (reading.Article is not { } article)
+            return Rejected(DocumentReasons.Describe(reading.Rejected) ?? $"it is no article ({reading.Rejected})");
+        return PageJudge.RefusalOfDocument(reading) is { } refusal
+            ? Rejected(refusal)
+            : new ArticleRead(reading.Quarantine is null ? FetchOutcome.Ingested : FetchOutcome.Quarantined, reading.Quarantine, article, reading, false, []);
     }
 
     private static ArticleRead Rejected(string reason) => new(FetchOutcome.Rejected, reason, null, null, false, []);

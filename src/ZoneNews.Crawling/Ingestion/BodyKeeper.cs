@@ -5,6 +5,7 @@ using ZoneNews.Crawling.Frontier;
 using ZoneNews.Data;
 using ZoneNews.Data.Articles;
 using ZoneNews.Data.Entities;
+using ZoneNews.Extraction.Documents;
 
 namespace ZoneNews.Crawling.Ingestion;
 
@@ -27,6 +28,8 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
 
         if (digest.Rejected is { } reason)
             return await log.EndAsync(db, lease, new VisitOutcome(FetchOutcome.Rejected, reason, null), result, cancel);
+        if (digest.Kind != DocumentKind.None)
+            return await EndDocumentAsync(db, lease, source, result, digest, cancel);
         if (digest.Document is { } document)
             return await EndListAsync(db, lease, source, result, LinkPlan.Of(document, source.Scope, page), hash, cancel);
         if (digest.Links!.Refresh is { } target && target != entry.Url)
@@ -35,11 +38,21 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
             return await log.EndAsync(db, lease, new VisitOutcome(FetchOutcome.Duplicate, $"it is a copy of {canonical}, as it says itself", null), result, cancel, Elsewhere(canonical, entry, source));
 
         var read = await reading.ReadAsync(db, entry, source, result, digest, cancel);
-        var links = digest.Tags.NoFollow ? [] : LinkPlan.Of(digest.Links, source.Scope, page with { IsArticle = read?.Article is not null });
+        var links = digest.Tags.NoFollow ? [] : LinkPlan.Of(digest.Links, source.Scope, page with
+        {
+            IsArticle = read?.Article is not null,
+            Documents = read?.Article is not null || source.Kind == "statistics" ? reading.Documents : [],
+        });
         return read is null || (read.Article is null && links.Exists(l => l.Kind == EntryKind.Article) && entry.Kind != EntryKind.Article)
             ? await EndListAsync(db, lease, source, result, links, hash, cancel)
             : await EndReadingAsync(db, lease, new ReadPageResult(source, result, read, links, hash), cancel);
     }
+
+    // A document has no links of its own to follow.
+    private async Task<CrawlProgress> EndDocumentAsync(ZoneNewsDb db, Lease lease, CrawlSource source, FetchResult result, PageDigest digest, CancellationToken cancel) =>
+        await reading.ReadAsync(db, lease.Entry, source, result, digest, cancel) is { } read
+            ? await EndReadingAsync(db, lease, new ReadPageResult(source, result, read, [], Snapshots.HashOf(result.Body)), cancel)
+            : await log.EndAsync(db, lease, new VisitOutcome(FetchOutcome.Rejected, "it is a document, and none of the source's articles", null), result, cancel);
 
     private static List<PlannedLink> Elsewhere(string url, FrontierEntry entry, CrawlSource source) =>
         source.Scope.Holds(new Uri(url), url) ? [new PlannedLink(url, entry.Kind, entry.Depth)] : [];
@@ -50,7 +63,7 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
         var entry = lease.Entry;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var now = reading.Now;
-        var articlesSeen = links.Count(l => l.Kind == EntryKind.Article);
+        var articlesSeen = links.Count(l => l.Kind is EntryKind.Article or EntryKind.Document);
         var added = await frontier.AddAsync(db, entry.SourceId, links, entry.Url, cancel);
         if (entry.LastFetchAt is not null && articlesSeen > 0 && added >= articlesSeen * MostlyNew)
             await RearmAsync(db, links, now, cancel);

@@ -7,7 +7,8 @@ using ZoneNews.Extraction.Observations;
 namespace ZoneNews.Crawling.Ingestion;
 
 /// <summary>Reads a page, with the later pages of its article where it has some; a test puts in its own.</summary>
-public delegate ValueTask<Reading> ReadPage(HtmlPage html, PageInput page, IReadOnlyList<PageInput> later, CancellationToken cancel);
+/// <param name="html">The page parsed; null for a document.</param>
+public delegate ValueTask<Reading> ReadPage(HtmlPage? html, PageInput page, IReadOnlyList<PageInput> later, CancellationToken cancel);
 
 /// <summary>The reader with the names of the database, which are looked up again now and then.</summary>
 public sealed class CatalogueReader(IDbContextFactory<ZoneNewsDb> databases, TimeProvider time) : IDisposable
@@ -19,11 +20,11 @@ public sealed class CatalogueReader(IDbContextFactory<ZoneNewsDb> databases, Tim
 
     public void Dispose() => _loading.Dispose();
 
-    public async ValueTask<Reading> ReadAsync(HtmlPage html, PageInput page, IReadOnlyList<PageInput> later, CancellationToken cancel) =>
+    public async ValueTask<Reading> ReadAsync(HtmlPage? html, PageInput page, IReadOnlyList<PageInput> later, CancellationToken cancel) =>
         Read(html, page, later, await CatalogueAsync(cancel));
 
-    public static Reading Read(HtmlPage html, PageInput page, IReadOnlyList<PageInput> later, Catalogue catalogue) =>
-        later.Count == 0 ? Reader.Read(html, page, catalogue) : Reader.Read([page, .. later], catalogue);
+    public static Reading Read(HtmlPage? html, PageInput page, IReadOnlyList<PageInput> later, Catalogue catalogue) =>
+        later.Count > 0 ? Reader.Read([page, .. later], catalogue) : html is null ? Reader.Read(page, catalogue) : Reader.Read(html, page, catalogue);
 
     private async ValueTask<Catalogue> CatalogueAsync(CancellationToken cancel)
     {

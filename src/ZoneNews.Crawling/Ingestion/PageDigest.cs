@@ -3,6 +3,7 @@ using ZoneNews.Crawling.Discovery;
 using ZoneNews.Crawling.Fetching;
 using ZoneNews.Crawling.Robots;
 using ZoneNews.Data.Entities;
+using ZoneNews.Extraction.Documents;
 using ZoneNews.Extraction.Html;
 
 namespace ZoneNews.Crawling.Ingestion;
@@ -15,10 +16,15 @@ namespace ZoneNews.Crawling.Ingestion;
 /// <param name="Tags">What page and header say to robots.</param>
 public sealed record PageDigest(HtmlPage? Html, PageLinks? Links, StructuredDocument? Document, string? Rejected, RobotsMeta Tags)
 {
+    /// <summary>What is no web page but is read in the place of one.</summary>
+    public DocumentKind Kind { get; init; }
+
     private static readonly string[] PageTypes = ["text/html", "application/xhtml+xml", "text/plain", "application/octet-stream"];
 
     public static PageDigest Of(FetchResult result, Uri url, string agent, string? encoding)
     {
+        if (DocumentKinds.Of(result.Body) is not DocumentKind.None and var kind)
+            return new PageDigest(null, null, null, null, RobotsMeta.Read(agent, result.RobotsTags)) { Kind = kind };
         var document = StructuredDocument.Read(result.Body, result.ContentType);
         if (document is not null)
             return new PageDigest(null, null, document, null, RobotsMeta.Read(agent, result.RobotsTags));
@@ -40,7 +46,8 @@ public sealed record PageDigest(HtmlPage? Html, PageLinks? Links, StructuredDocu
             return "the page is empty";
         var type = result.ContentType?.Split(';')[0].Trim().ToLowerInvariant();
         var known = type is null or "" || PageTypes.Contains(type) || type.EndsWith("xml", StringComparison.Ordinal);
-        if (!known)
+        // Tables that programs of offices open are often pages under another name.
+        if (!known && !(DocumentKinds.IsClaimed(type) && DocumentKinds.IsMarkup(result.Body)))
             return string.Create(CultureInfo.InvariantCulture, $"the address leads to {type}, not to a page");
         return result.Body.AsSpan(0, Math.Min(result.Body.Length, 512)).IndexOf("\0\0\0"u8) >= 0 ? "the address leads to a file, not to a page" : null;
     }

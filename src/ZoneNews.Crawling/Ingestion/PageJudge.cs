@@ -8,10 +8,17 @@ public static class PageJudge
 {
     private const int ShortestBody = 80;
     private const int ShortestUndated = 40;
+    private const int ShortestSentence = 30;
+    private const int ShortestProse = 200;
 
     /// <summary>Is it worth reading as an article at all?</summary>
     public static bool MayBeArticle(string kind, string url, SiteScope scope) =>
-        scope.NamesArticles ? scope.IsNamedArticle(url) : kind is EntryKind.Article or EntryKind.Page;
+        kind == EntryKind.Document || (scope.NamesArticles ? scope.IsNamedArticle(url) : kind is EntryKind.Article or EntryKind.Page);
+
+    /// <summary>Why a document is not kept: forms to fill in and lists of names hang on as many pages as bulletins do. Null where it is kept.</summary>
+    public static string? RefusalOfDocument(Reading reading) =>
+        reading.Observations.Count > 0 || reading.Article!.Blocks.OfType<ParagraphBlock>().Where(p => p.Text.Length >= ShortestSentence && p.Text.Contains('。')).Sum(p => p.Text.Length) >= ShortestProse
+            ? null : "the document states no figures and holds no text to read: a form or a list";
 
     /// <summary>Why a reading is not kept, though the reader found an article in it; null where it is kept.</summary>
     public static string? Refusal(Article article, string kind, bool named)

@@ -43,6 +43,7 @@ public sealed class PageKeeper(VisitLog log, BodyKeeper bodies, CrawlOptions opt
             FetchStatus.NotModified => new VisitOutcome(FetchOutcome.Unchanged, null, NextVisit(entry, source, broughtNew: false)),
             FetchStatus.Missing => new VisitOutcome(FetchOutcome.Gone, result.Problem, Backoff.AfterMissing(failures, result.HttpStatus)) { Failures = failures },
             FetchStatus.Refused => new VisitOutcome(FetchOutcome.Blocked, result.Problem, AfterRefusal),
+            FetchStatus.TooLarge => new VisitOutcome(FetchOutcome.Rejected, result.Problem, SecondLook),
             FetchStatus.Forbidden => new VisitOutcome(FetchOutcome.Failed, result.Problem, SecondLook),
             _ => new VisitOutcome(FetchOutcome.Failed, result.Problem, Wait(result, failures)) { Failures = failures },
         };

@@ -16,7 +16,7 @@ public sealed class VisitLog(FrontierWriter frontier, TimeProvider time)
 
     /// <summary>When a page that went well is looked at again.</summary>
     public static TimeSpan NextVisit(FrontierEntry entry, CrawlSource source, DateTime now, bool broughtNew) =>
-        entry.Kind is EntryKind.Article or EntryKind.Page
+        entry.Kind is EntryKind.Article or EntryKind.Page or EntryKind.Document
             ? Backoff.NextVisitOfArticle(now - entry.DiscoveredAt)
             : NextVisitOfList(entry, source, now, broughtNew);
 
@@ -61,7 +61,7 @@ public sealed class VisitLog(FrontierWriter frontier, TimeProvider time)
     /// <summary>The entry of the address that a redirect led to, leased; null where it is known and was visited, or is in another's hands.</summary>
     public async Task<Lease?> MoveAsync(ZoneNewsDb db, Lease lease, string url, CancellationToken cancel)
     {
-        await frontier.PutAsync(db, lease.Entry.SourceId, new PlannedLink(url, lease.Entry.Kind, lease.Entry.Depth), lease.Entry.Priority % FrontierEntry.NowPriority, cancel);
+        await frontier.PutAsync(db, lease.Entry.SourceId, new PlannedLink(url, lease.Entry.Kind, lease.Entry.Depth), lease.Entry.Priority % FrontierEntry.NowPriority, cancel, lease.Entry.DiscoveredFrom);
         var now = time.GetUtcNow().UtcDateTime;
         var claimed = await db.Frontier
             .Where(e => e.Url == url && (e.LeaseUntil == null || e.LeaseUntil < now) && (e.Outcome == null || e.Outcome == FetchOutcome.Failed))

@@ -76,7 +76,7 @@ public sealed class RobotsCache(IDbContextFactory<ZoneNewsDb> databases, Fetcher
     private static int Status(FetchResult result) => result.Status switch
     {
         FetchStatus.Redirect => 404,
-        FetchStatus.Forbidden => 403,
+        FetchStatus.Forbidden or FetchStatus.TooLarge => 403,
         _ => result.HttpStatus,
     };
 

@@ -80,7 +80,7 @@ public sealed class FrontierEntry
     /// <summary>host:port, the unit of politeness.</summary>
     public required string Host { get; set; }
 
-    /// <summary>list, feed, sitemap, article, page (not known yet).</summary>
+    /// <summary>list, feed, sitemap, article, document, page (not known yet).</summary>
     public required string Kind { get; set; }
 
     /// <summary>Links from a start address.</summary>

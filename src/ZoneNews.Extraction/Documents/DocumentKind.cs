@@ -43,6 +43,18 @@ public static class DocumentKinds
         return IsMime(bytes) ? DocumentKind.Mhtml : DocumentKind.None;
     }
 
+    /// <summary>Whether a Content-Type says that it is a document of the kinds that are read.</summary>
+    public static bool IsClaimed(string? contentType) => contentType?.Split(';')[0].Trim().ToLowerInvariant() is
+        "application/pdf" or "application/msword" or "application/vnd.ms-excel" or "multipart/related" or "message/rfc822"
+        or "application/vnd.openxmlformats-officedocument.wordprocessingml.document" or "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>Whether it begins as mark-up does: many an .xls and .doc is a page that programs of offices open.</summary>
+    public static bool IsMarkup(ReadOnlySpan<byte> bytes)
+    {
+        var text = bytes.TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n']);
+        return text.Length > 0 && text[0] == '<';
+    }
+
     // The names of a zip file's entries stand as they are in its local headers and in its directory.
     private static DocumentKind OfZip(ReadOnlySpan<byte> bytes) =>
         bytes.IndexOf("word/"u8) >= 0 ? DocumentKind.Docx

@@ -12,7 +12,8 @@ internal static class DocumentReader
     /// <summary>Null for what is no document and is read as a page.</summary>
     public static PageReading? Read(PageInput page) => DocumentKinds.Of(page.Bytes.Span) switch
     {
-        DocumentKind.None => null,
+        // A server that sends a page of its own in the document's place is read as what it sends.
+        DocumentKind.None => DocumentKinds.IsClaimed(page.ContentType) && !page.Bytes.IsEmpty && !DocumentKinds.IsMarkup(page.Bytes.Span) ? Reject(DocumentReasons.Broken) : null,
         DocumentKind.Mhtml => MhtmlReader.Read(page),
         DocumentKind.Docx => Read(WordReader.Read(page.Bytes), page),
         DocumentKind.Pdf => Read(PdfReader.Read(page.Pdf), page),

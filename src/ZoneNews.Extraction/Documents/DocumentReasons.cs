@@ -16,7 +16,7 @@ public static class DocumentReasons
     public static string? Describe(string? code) => code switch
     {
         Broken => "the document is broken: nothing in it can be read",
-        Locked => "the document is locked by a password",
+        Locked => "the document is locked: it asks for a password, or forbids that its text is copied",
         TooLarge => "the document unpacks to more than the reader takes: it may be an archive bomb",
         Scanned => "the document holds pictures of pages and no text",
         OldWord => "it is a document of Word before 2007, which is not read: ask for DOCX or PDF",

@@ -88,6 +88,8 @@ internal static class Judgement
         double linked = 0, own = 0, links = 0;
         for (var i = first; i < end; i++)
         {
+            if (page.Lines[i].IsAttachment)
+                continue;
             linked += page.Lines[i].LinkLength;
             own += page.Lines[i].Length - page.Lines[i].LinkLength;
             links += page.Lines[i].IsLinked && !page.Weights.Noise[i] ? 1 : 0;

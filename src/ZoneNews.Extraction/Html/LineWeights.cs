@@ -69,7 +69,7 @@ internal sealed class LineWeights
         if (noise || role != LineRole.Text)
             return (0, line.Length + 3);
         if (line.IsLinked)
-            return (0, line.LinkLength);
+            return (0, line.IsAttachment ? 0 : line.LinkLength);
         if (own >= ShortestProse && IsPunctuated(line.Text))
             return (own, 0);
         return (own >= LongUnpunctuated ? own * 0.5 : 0, 0);

@@ -21,6 +21,9 @@ internal sealed record PageLine(
     public int Length { get; } = Printed.Length - Printed.Count(' ');
 
     public bool IsLinked => LinkLength * 2 > Length;
+
+    /// <summary>Whether all that it links to are files that hang on the article: they make no list of a page.</summary>
+    public bool IsAttachment => Links.Count > 0 && Links.All(l => PageCues.IsAttachment(l.Address));
 }
 
 /// <summary>An element of the page, in document order.</summary>

@@ -53,7 +53,7 @@ public class FetcherTests
             while (true)
                 await stream.WriteAsync(new byte[10_000], cancel);
         });
-        Assert.Equal(FetchStatus.Forbidden, result.Status);
+        Assert.Equal(FetchStatus.TooLarge, result.Status);
         Assert.Contains("larger than", result.Problem, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ZoneNews.Crawling.Documents;
 using ZoneNews.Crawling.Ingestion;
 using ZoneNews.Data;
 using ZoneNews.Data.Postgres;
@@ -23,7 +24,7 @@ internal sealed class CrawlFixture : IAsyncDisposable
 
     public Crawler Crawler => Services.GetRequiredService<Crawler>();
 
-    public static CrawlFixture Over(TestDatabase database, CrawlOptions? options = null, ReadPage? read = null)
+    public static CrawlFixture Over(TestDatabase database, CrawlOptions? options = null, ReadPage? read = null, PdfToText? pdf = null)
     {
         _ = database.Services;
         var services = new ServiceCollection().AddLogging();
@@ -35,6 +36,8 @@ internal sealed class CrawlFixture : IAsyncDisposable
         };
         if (read is not null)
             services.AddSingleton(read);
+        if (pdf is not null)
+            services.AddSingleton(pdf);
         return new CrawlFixture(services.AddCrawling(options ?? Fast).BuildServiceProvider());
     }
 
@@ -51,7 +54,7 @@ internal sealed class CrawlFixture : IAsyncDisposable
         using var divisions = File.OpenText(Path.Combine(Repository.Starter, "divisions.csv"));
         var catalogue = CatalogueCsv.Parse(zones, divisions);
         return (html, page, later, _) => ValueTask.FromResult(CatalogueReaderOf(html, page, later));
-        Extraction.Reading CatalogueReaderOf(Extraction.Html.HtmlPage html, Extraction.PageInput page, IReadOnlyList<Extraction.PageInput> later) =>
+        Extraction.Reading CatalogueReaderOf(Extraction.Html.HtmlPage? html, Extraction.PageInput page, IReadOnlyList<Extraction.PageInput> later) =>
             Ingestion.CatalogueReader.Read(html, page, later, catalogue);
     }
 
