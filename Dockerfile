@@ -6,7 +6,7 @@ COPY . .
 RUN dotnet publish src/ZoneNews.App -c Release -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
-RUN apt-get update && apt-get install -y --no-install-recommends curl postgresql-client && rm -rf /var/lib/apt/lists/* \
+RUN apt-get update && apt-get install -y --no-install-recommends curl postgresql-client poppler-utils poppler-data && rm -rf /var/lib/apt/lists/* \
  && useradd --system --uid 10001 --create-home zonenews && mkdir /data && chown zonenews /data
 WORKDIR /app
 COPY --from=build /app .

@@ -175,6 +175,32 @@ public sealed class ExtractCommandTests
     }
 
     [Fact]
+    public async Task Documents_are_read_like_pages_by_their_bytes_and_a_line_may_name_their_type()
+    {
+        using var folder = new TemporaryFolder();
+        var files = Path.Combine(Repository.Root, "tests", "ZoneNews.Extraction.Tests", "Documents");
+        File.Copy(Path.Combine(files, "bulletin.pdf"), folder.File("a.bin"));
+        File.Copy(Path.Combine(files, "indicators.xls"), folder.File("b.html"));
+        await File.WriteAllTextAsync(folder.File("c.mht"), "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + Page + "\r\n--x--\r\n", Cancel);
+        await File.WriteAllTextAsync(folder.File("d.bin"), "no zip at all", Cancel);
+        await File.WriteAllTextAsync(folder.File("m.jsonl"), """
+            {"id":"a","file":"a.bin","type":"pdf"}
+            {"id":"b","file":"b.html"}
+            {"id":"c","file":"c.mht"}
+            {"id":"d","file":"d.bin","type":"docx"}
+            """, Cancel);
+
+        var answer = await ZoneNewsProcess.RunAsync(["extract", "--manifest", "m.jsonl"], folder.Path, cancel: Cancel);
+
+        var lines = answer.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        if (lines[0].TryGetProperty("error", out var absent) && absent.GetString()!.Contains("poppler-utils", StringComparison.Ordinal))
+            Assert.Skip("pdftotext is not installed: apt-get install poppler-utils");
+        Assert.Equal(["珠海经济技术开发区2023年国民经济和社会发展统计公报", "2023年珠海经济技术开发区主要经济指标", "金湾开发区一季度开门红"], lines.Take(3).Select(l => l.GetProperty("title").GetString()));
+        Assert.All(lines.Take(3), l => Assert.NotEmpty(l.GetProperty("observations").EnumerateArray()));
+        Assert.Contains("broken", lines[3].GetProperty("error").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Standard_input_is_read_as_a_page()
     {
         var answer = await ZoneNewsProcess.RunAsync(["extract", "-", "--content-type", "text/html; charset=utf-8"], input: Page, cancel: Cancel);
