@@ -39,7 +39,7 @@ public static class CrawlSettings
         return options.Problem() is { } problem ? throw new InvalidDataException(problem) : options;
     }
 
-    private static IReadOnlyList<string>? Documents(string text)
+    private static string[]? Documents(string text)
     {
         var kinds = text.ToLowerInvariant().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return kinds is ["none"] ? [] : kinds is ["all"] ? CrawlOptions.DocumentTypes : Array.TrueForAll(kinds, k => CrawlOptions.DocumentTypes.Contains(k)) ? kinds : null;

@@ -38,6 +38,7 @@ public sealed class PdfToText(string? program, PdfLimits limits)
             return new PdfLayout(null, DocumentReasons.NoPdfProgram);
         var start = new ProcessStartInfo(program, ["-bbox", "-enc", "UTF-8", "-l", limits.Pages.ToString(CultureInfo.InvariantCulture), "-", "-"])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ZoneNews.Extraction.Html;
 using ZoneNews.Extraction.Text;
 
@@ -9,6 +10,9 @@ internal static class DocumentArticle
     private const int ShortestArticle = 20;
     private const int LongestSignature = 30;
     private const int SignatureLines = 4;
+
+    /// <summary>What a name does not hold.</summary>
+    private static readonly SearchValues<char> InnerStops = SearchValues.Create("，。；：、（(");
 
     public static PageReading Read(DocumentText document, PageInput page)
     {
@@ -97,7 +101,7 @@ internal static class DocumentArticle
     private static string? NameAt(PageSurvey survey, int first, int end)
     {
         for (var i = Math.Max(0, first); i < end && i < survey.Lines.Count; i++)
-            if (survey.Lines[i].Text is { Length: >= 4 and <= LongestSignature } text && DocumentCues.Office.IsMatch(text) && !text.AsSpan().ContainsAny("，。；：、（(") && !text.Any(char.IsAsciiDigit))
+            if (survey.Lines[i].Text is { Length: >= 4 and <= LongestSignature } text && DocumentCues.Office.IsMatch(text) && !text.AsSpan().ContainsAny(InnerStops) && !text.Any(char.IsAsciiDigit))
                 return text;
         return null;
     }

@@ -51,7 +51,7 @@ public sealed class DocumentCrawlTests
     [Fact]
     public async Task Documents_of_an_article_become_articles_of_the_same_source()
     {
-        if (!Installed)
+        if (!await IsInstalledAsync())
             Assert.Skip("pdftotext is not installed: apt-get install poppler-utils");
         await using var run = await RunAsync();
         await using var db = run.Crawl.NewDb();
@@ -116,7 +116,7 @@ public sealed class DocumentCrawlTests
     [Fact]
     public async Task Without_the_program_a_pdf_waits_for_a_reread()
     {
-        if (!Installed)
+        if (!await IsInstalledAsync())
             Assert.Skip("pdftotext is not installed: apt-get install poppler-utils");
         await using var run = await RunAsync(pdf: new PdfToText(null, PdfLimits.Default));
         await using var db = run.Crawl.NewDb();
@@ -129,7 +129,7 @@ public sealed class DocumentCrawlTests
         Assert.Equal((FetchOutcome.Ingested, null), await db.Frontier.Where(e => e.Url == run.At("/files/bulletin.pdf")).Select(e => new ValueTuple<FetchOutcome?, string?>(e.Outcome, e.Reason)).SingleAsync(Cancel));
     }
 
-    private static bool Installed => PdfToText.Installed.ReadAsync(TestDocuments.Pdf, Cancel).GetAwaiter().GetResult().Rejected != DocumentReasons.NoPdfProgram;
+    private static async Task<bool> IsInstalledAsync() => (await PdfToText.Installed.ReadAsync(TestDocuments.Pdf, Cancel)).Rejected != DocumentReasons.NoPdfProgram;
 
     private static byte[] Html(string html) => Encoding.UTF8.GetBytes(html);
 

@@ -43,7 +43,8 @@ public sealed class PdfToTextTests
         using var folder = new TemporaryFolder();
         var program = folder.File("program");
         await File.WriteAllTextAsync(program, $"#!/bin/sh\n{script}\n", Cancel);
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
         var layout = await new PdfToText(program, Tight with { Time = TimeSpan.FromSeconds(seconds) }).ReadAsync(TestDocuments.Pdf, Cancel);
 

@@ -13,9 +13,9 @@ public class HostileDocumentTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Reads_mutated_documents_without_exception(string kind)
+    public async Task Reads_mutated_documents_without_exception(string kind)
     {
-        var original = Original(kind);
+        var original = await OriginalAsync(kind);
         Assert.NotNull(Read(kind, original).Article);
         var chance = new Random(20260);
         var read = 0;
@@ -29,9 +29,9 @@ public class HostileDocumentTests
     [Theory]
     [InlineData("docx")]
     [InlineData("xlsx")]
-    public void Reads_mutated_parts_without_exception(string kind)
+    public async Task Reads_mutated_parts_without_exception(string kind)
     {
-        var original = Original(kind);
+        var original = await OriginalAsync(kind);
         var chance = new Random(20261);
         for (var i = 0; i < 400; i++)
             _ = Read(kind, WithMutatedPart(original, chance));
@@ -86,14 +86,14 @@ public class HostileDocumentTests
         ? PageReader.Read(Bulletin.Input("%PDF-1.7"u8.ToArray()) with { Pdf = new PdfLayout(Encoding.UTF8.GetString(bytes), null) })
         : Bulletin.Read(bytes);
 
-    private static byte[] Original(string kind) => kind switch
+    private static async Task<byte[]> OriginalAsync(string kind) => kind switch
     {
         "docx" => WordDocuments.BulletinWithStyles(),
         "xlsx" => SheetReaderTests.TheWorkbook(),
-        "xls" => File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "ZoneNews.Extraction.Tests", "Documents", "indicators.xls")),
+        "xls" => await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "tests", "ZoneNews.Extraction.Tests", "Documents", "indicators.xls")),
         "mhtml" => MhtmlTests.Saved("quoted-printable", "utf-8"),
         "mhtml-base64" => MhtmlTests.Saved("base64", "gb18030"),
-        _ => Encoding.UTF8.GetBytes(Poppler.Boxes(PdfDocuments.TheBulletin())),
+        _ => Encoding.UTF8.GetBytes(await Poppler.BoxesAsync(PdfDocuments.TheBulletin())),
     };
 
     // Cut, bits turned, a run written over, doubled or taken out.

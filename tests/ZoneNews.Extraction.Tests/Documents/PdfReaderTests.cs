@@ -9,33 +9,33 @@ namespace ZoneNews.Extraction.Tests.Documents;
 public class PdfReaderTests
 {
     [Fact]
-    public void A_bulletin_is_read_over_its_pages() => Bulletin.IsRead(Poppler.WithLayout(Bulletin.Input(PdfDocuments.TheBulletin())));
+    public async Task A_bulletin_is_read_over_its_pages() => Bulletin.IsRead(await Poppler.WithLayoutAsync(Bulletin.Input(PdfDocuments.TheBulletin())));
 
     /// <summary>The file is <see cref="PdfDocuments.TheBulletin"/> as it was once written, so that writer and reader cannot go wrong together.</summary>
     [Fact]
-    public void A_bulletin_from_a_file_is_read()
+    public async Task A_bulletin_from_a_file_is_read()
     {
         var path = Path.Combine(Repository.Root, "tests", "ZoneNews.Extraction.Tests", "Documents", "bulletin.pdf");
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
-            File.WriteAllBytes(path, PdfDocuments.TheBulletin());
-        var bytes = File.ReadAllBytes(path);
-        Bulletin.IsRead(Poppler.WithLayout(Bulletin.Input(bytes)));
+            await File.WriteAllBytesAsync(path, PdfDocuments.TheBulletin(), TestContext.Current.CancellationToken);
+        var bytes = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+        Bulletin.IsRead(await Poppler.WithLayoutAsync(Bulletin.Input(bytes)));
     }
 
     [Fact]
-    public void A_bulletin_that_a_browser_printed_is_read() => Bulletin.IsRead(Poppler.WithLayout(Bulletin.Input(PrintedPages.Print(PrintedPages.Bulletin))));
+    public async Task A_bulletin_that_a_browser_printed_is_read() => Bulletin.IsRead(await Poppler.WithLayoutAsync(Bulletin.Input(await PrintedPages.PrintAsync(PrintedPages.Bulletin))));
 
     [Fact]
-    public void Heads_feet_and_numbers_of_pages_are_left_out()
+    public async Task Heads_feet_and_numbers_of_pages_are_left_out()
     {
-        var body = Read(PdfDocuments.TheBulletin()).Article!.Body;
+        var body = (await ReadAsync(PdfDocuments.TheBulletin())).Article!.Body;
         Assert.DoesNotContain("珠海经济技术开发区统计公报", body, StringComparison.Ordinal);
         Assert.DoesNotContain("—", body, StringComparison.Ordinal);
         Assert.DoesNotContain("续表", body, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_head_over_two_columns_and_a_name_of_two_lines_find_their_places()
+    public async Task A_head_over_two_columns_and_a_name_of_two_lines_find_their_places()
     {
         double[] columns = [72, 250, 350, 450, 523];
         var pdf = new PdfDocuments();
@@ -46,7 +46,7 @@ public class PdfReaderTests
         pdf.Row(230, 12, ["规模以上工业", "亿元", "70.1", "8.1"], columns).Text(72, 246, 12, "增加值");
         pdf.Row(280, 12, ["固定资产投资", "亿元", "30.5", "-4.2"], columns);
 
-        var table = Assert.Single(Read(pdf.Write()).Article!.Blocks.OfType<TableBlock>());
+        var table = Assert.Single((await ReadAsync(pdf.Write())).Article!.Blocks.OfType<TableBlock>());
 
         Assert.Equal(new TableCell("2023年一季度", 1, 2, true), table.Rows[0].Cells[^1]);
         Assert.Equal(["规模以上工业增加值", "亿元", "70.1", "8.1"], table.Rows[3].Cells.Select(c => c.Text));
@@ -73,7 +73,7 @@ public class PdfReaderTests
         Assert.NotNull(DocumentReasons.Describe(read.Rejected));
     }
 
-    private static PageReading Read(byte[] pdf) => PageReader.Read(Poppler.WithLayout(Bulletin.Input(pdf)));
+    private static async Task<PageReading> ReadAsync(byte[] pdf) => PageReader.Read(await Poppler.WithLayoutAsync(Bulletin.Input(pdf)));
 
     /// <summary>What the program writes for lines at those places, a word a blank.</summary>
     private static string Page(params (string Text, double Left, double Top)[] lines)

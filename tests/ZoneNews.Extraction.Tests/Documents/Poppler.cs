@@ -5,11 +5,11 @@ namespace ZoneNews.Extraction.Tests.Documents;
 /// <summary>The program that takes words out of PDF; tests that need it are skipped without.</summary>
 internal static class Poppler
 {
-    public static PageInput WithLayout(PageInput page) => page with { Pdf = new PdfLayout(Boxes(page.Bytes.ToArray()), null) };
+    public static async Task<PageInput> WithLayoutAsync(PageInput page) => page with { Pdf = new PdfLayout(await BoxesAsync(page.Bytes.ToArray()), null) };
 
-    public static string Boxes(byte[] pdf)
+    public static async Task<string> BoxesAsync(byte[] pdf)
     {
-        var start = new ProcessStartInfo("pdftotext", ["-bbox", "-enc", "UTF-8", "-", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("pdftotext", ["-bbox", "-enc", "UTF-8", "-", "-"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         try
         {
             using var process = Process.Start(start)!;
@@ -19,9 +19,9 @@ internal static class Poppler
                 process.StandardInput.Close();
             });
             _ = process.StandardError.ReadToEndAsync();
-            var boxes = process.StandardOutput.ReadToEnd();
-            written.Wait();
-            process.WaitForExit();
+            var boxes = await process.StandardOutput.ReadToEndAsync();
+            await written;
+            await process.WaitForExitAsync();
             return boxes;
         }
         catch (System.ComponentModel.Win32Exception)

@@ -19,22 +19,23 @@ internal static class PrintedPages
         {{string.Concat(Documents.Bulletin.Rows.Select(r => $"<tr>{string.Concat(r.Select(c => $"<td>{c}</td>"))}</tr>"))}}</tbody></table></body></html>
         """;
 
-    public static byte[] Print(string html)
+    public static async Task<byte[]> PrintAsync(string html)
     {
         var program = Array.Find(Programs, File.Exists);
         if (program is null)
             Assert.Skip("Chromium is not installed: apt-get install chromium fonts-noto-cjk");
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.File("page.html"), html);
+        await File.WriteAllTextAsync(folder.File("page.html"), html);
         var start = new ProcessStartInfo(program!, ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", $"--user-data-dir={folder.File("profile")}", $"--print-to-pdf={folder.File("page.pdf")}", folder.File("page.html")])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
         _ = process.StandardError.ReadToEndAsync();
         _ = process.StandardOutput.ReadToEndAsync();
-        process.WaitForExit();
-        return File.ReadAllBytes(folder.File("page.pdf"));
+        await process.WaitForExitAsync();
+        return await File.ReadAllBytesAsync(folder.File("page.pdf"));
     }
 }

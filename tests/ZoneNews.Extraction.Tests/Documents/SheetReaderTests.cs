@@ -53,7 +53,7 @@ public class SheetReaderTests
     }
 
     [Fact]
-    public void A_broken_workbook_is_rejected() => Assert.Equal(DocumentReasons.Broken, Bulletin.Read(TheWorkbook()[..900]).Rejected);
+    public void A_broken_workbook_is_rejected() => Assert.Equal(DocumentReasons.Broken, Bulletin.Read(TheWorkbook().AsMemory(0, 900)).Rejected);
 
     internal static byte[] TheWorkbook()
     {

@@ -1,7 +1,7 @@
 using DocumentFormat.OpenXml.Wordprocessing;
-using W = DocumentFormat.OpenXml.Wordprocessing;
 using ZoneNews.Extraction.Documents;
 using static ZoneNews.Extraction.Tests.Documents.WordDocuments;
+using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace ZoneNews.Extraction.Tests.Documents;
 
@@ -69,7 +69,7 @@ public class WordReaderTests
     [Fact]
     public void What_is_no_document_is_rejected_with_its_reason()
     {
-        Assert.Equal(DocumentReasons.Broken, Bulletin.Read(BulletinAsTyped()[..600]).Rejected);
+        Assert.Equal(DocumentReasons.Broken, Bulletin.Read(BulletinAsTyped().AsMemory(0, 600)).Rejected);
         Assert.Equal(DocumentReasons.OtherFile, Bulletin.Read("PK\u0003\u0004 nothing"u8.ToArray()).Rejected);
         Assert.Equal("no-text", Bulletin.Read(Of([Line("")])).Rejected);
     }
