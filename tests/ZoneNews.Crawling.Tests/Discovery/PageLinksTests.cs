@@ -22,6 +22,17 @@ public class PageLinksTests
     }
 
     [Theory]
+    [InlineData("/files/a.pdf", "2023年统计公报", "pdf")]
+    [InlineData("/files/A.XLSX?v=2", "主要指标", "xlsx")]
+    [InlineData("/system/download.jsp?id=7", "附件【2023年统计公报.docx】", "docx")]
+    public void A_document_is_told_by_its_address_or_its_words_and_not_in_the_navigation(string href, string words, string type)
+    {
+        var link = Assert.Single(Links($"<p><a href=\"{href}\">{words}</a></p>").Links);
+        Assert.Equal((LinkKind.Document, type), (link.Kind, link.Type));
+        Assert.DoesNotContain(Links($"<div class=nav><a href=\"{href}\">{words}</a></div>").Links, l => l.Kind == LinkKind.Document);
+    }
+
+    [Theory]
     [InlineData("""<a href="index_1.html">下一页</a>""", "http://kfq.example/xw/index_1.html")]
     [InlineData("""<a href="/xw/index.html?page=2">2</a><a href="/xw/index.html?page=3">3</a>""", "http://kfq.example/xw/index.html?page=2")]
     [InlineData("""<a href="page/2/">»</a>""", "http://kfq.example/xw/page/2/")]
@@ -39,7 +50,7 @@ public class PageLinksTests
     [InlineData("#top")]
     [InlineData("")]
     [InlineData("mailto:a@kfq.example")]
-    [InlineData("/files/a.pdf")]
+    [InlineData("/files/a.zip")]
     [InlineData("/login.php?back=/")]
     [InlineData("/search/?q=1")]
     public void Leaves_links_that_lead_to_no_page(string href) => Assert.Empty(Links($"""<a href="{href}">开发区召开安全生产工作会议</a>""").Links);

@@ -34,7 +34,7 @@ public class FetcherTests
     public async Task Breaks_off_what_unpacks_beyond_the_limit(string encoding)
     {
         var result = await FetchAsync(Response($"Content-Encoding: {encoding}", Pack(encoding, new byte[5_000_000])));
-        Assert.Equal(FetchStatus.Forbidden, result.Status);
+        Assert.Equal(FetchStatus.TooLarge, result.Status);
         Assert.Contains("unpacks to more", result.Problem, StringComparison.Ordinal);
     }
 
