@@ -60,27 +60,6 @@ internal static class Judgement
         : PageCues.StaticTitle.IsMatch(title) ? "static"
         : null;
 
-    /// <summary>Why the text cannot be trusted, most telling first, each with the words that give it away; none where it can.</summary>
-    public static IEnumerable<(string Reason, string Words)> Doubts(Article article)
-    {
-        var (title, text) = (article.Title, article.Body);
-        if (Count(text, '\uFFFD') is > 2 and var lost && lost * 500 > text.Length)
-            yield return ("lost-characters", $"{lost} of {text.Length} characters are U+FFFD");
-        if (LostCharacters(text) is > 1 and var marks)
-            yield return ("lost-characters", $"?? before a Han character, {marks} times");
-        if (PageCues.Spam.Count(text) > 1)
-            yield return ("spam-words", PageCues.Spam.Match(text).Value);
-        if (title is not null && PageCues.Spam.Match(title) is { Success: true } spam)
-            yield return ("spam-words", spam.Value);
-        foreach (var line in text.Split('\n'))
-            if (line.Length >= 20 && !line.Contains('\t') && PageCues.LostDigits.Match(line) is { Success: true } unit)
-                yield return ("lost-digits", unit.Value);
-        if (text.Length < ShortestArticle && article.Strategy == "picture")
-            yield return ("picture-only", "no text beside pictures and attachments");
-        else if (title is not null && Headline.Key(text) == Headline.Key(title))
-            yield return ("title-only", title);
-    }
-
     // A list page's text is its links: excerpts stand between them, never much prose in a row.
     private static bool IsList(PageSurvey page, IReadOnlyList<int> body)
     {
@@ -110,17 +89,5 @@ internal static class Judgement
                 cards++;
         }
         return prose == 0 ? 0 : (double)cards / prose;
-    }
-
-    private static int Count(string text, char c) => text.AsSpan().Count(c);
-
-    // ?? beside a Han character stands for characters that the sender's encoding did not have.
-    private static int LostCharacters(string text)
-    {
-        var runs = 0;
-        for (var i = text.IndexOf("??", StringComparison.Ordinal); i >= 0; i = text.IndexOf("??", i + 2, StringComparison.Ordinal))
-            if (i + 2 < text.Length && Text.Han.IsHan(text[i + 2]))
-                runs++;
-        return runs;
     }
 }

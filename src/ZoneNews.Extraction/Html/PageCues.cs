@@ -29,7 +29,7 @@ internal static partial class PageCues
     private sealed record Cues(
         string[] NoiseNames, string[] BodyNames, string[] TitleNames, string[] AttachmentTypes,
         IReadOnlyDictionary<string, LineCueFile> Lines, IReadOnlyDictionary<string, string[]> Labels, TitleCues Titles,
-        string[] OwnSite, string[] Outlets, string[] Spam, string[] LostDigits, string[] ErrorTexts);
+        string[] OwnSite, string[] Outlets, string[] Spam, string[] LostDigits, string[] Shards, string[] Mojibake, string[] ErrorTexts);
 
     /// <param name="Longest">Characters that a line may have to be matched.</param>
     /// <param name="Words">Words that a line of this role holds anywhere.</param>
@@ -81,6 +81,10 @@ internal static partial class PageCues
     public static Regex Spam { get; } = AnyOf(Data.Spam);
 
     public static Regex LostDigits { get; } = AnyOf(Data.LostDigits);
+
+    public static Regex Shards { get; } = AnyOf(Data.Shards);
+
+    public static Regex Mojibake { get; } = AnyOf(Data.Mojibake);
 
     /// <summary>Names that end as those of newspapers, sites and offices do.</summary>
     public static Regex Outlet { get; } = AnyOf(Data.Outlets);

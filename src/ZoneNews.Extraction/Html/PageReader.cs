@@ -5,7 +5,7 @@ namespace ZoneNews.Extraction.Html;
 
 /// <summary>What became of a page: an article, perhaps with a reason for quarantine, or a reason why it is none.</summary>
 /// <param name="Rejected">empty, binary, feed, redirect, noindex, login, search, error, static, list, no-text; continuation for a later page of an article, which then has its text in <paramref name="Article"/>; of documents the codes of <see cref="DocumentReasons"/>.</param>
-/// <param name="Quarantine">lost-characters, lost-digits, spam-words, title-only, picture-only.</param>
+/// <param name="Quarantine">lost-characters, spam-words, spliced, lost-digits, title-only, picture-only.</param>
 public sealed record PageReading(Article? Article, string? Rejected, string? Quarantine);
 
 /// <summary>Bytes to article: decode, outline, locate the body, headline, fields, blocks, repairs, judgement.</summary>
@@ -71,7 +71,7 @@ public static class PageReader
     private static PageReading Accept(PageSurvey page, Article article, BodyPlace place)
     {
         var pages = Pagination.Read(page, place);
-        return new PageReading(article with { NextPage = pages.Next }, pages.IsLater ? "continuation" : null, Judgement.Doubts(article).Select(d => d.Reason).FirstOrDefault());
+        return new PageReading(article with { NextPage = pages.Next }, pages.IsLater ? "continuation" : null, TextDoubts.Of(article).Select(d => d.Reason).FirstOrDefault());
     }
 
     private static Article Assemble(PageSurvey page, Headline? headline, PageMetadata metadata, RepairedBody body, string strategy)

@@ -57,7 +57,7 @@ internal static class PageTrace
     {
         if (read.Rejected is { } reason)
             yield return new TraceOption("rejected", reason, null, true, "no article");
-        var doubts = read.Article is null ? [] : Judgement.Doubts(read.Article);
+        var doubts = read.Article is null ? [] : TextDoubts.Of(read.Article);
         foreach (var (doubt, words) in doubts)
             yield return new TraceOption("quarantine", doubt, null, doubt == read.Quarantine, words);
     }

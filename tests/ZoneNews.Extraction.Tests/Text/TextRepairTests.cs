@@ -20,6 +20,8 @@ public class TextRepairTests
     [InlineData("产\u200B值\uFEFF12\u00A0.5亿元", "产值12.5亿元")]
     [InlineData("营商环境全省蕞优，蕞尔小邦", "营商环境全省最优，蕞尔小邦")]
     [InlineData("把项目作为头部要务，一批头部企业落户", "把项目作为第一要务，一批头部企业落户")]
+    [InlineData("占据头部位置，吸引头部期刊、头部工程机械厂商和头部产业链企业，稳居行业头部，头部资源集聚", "占据头部位置，吸引头部期刊、头部工程机械厂商和头部产业链企业，稳居行业头部，头部资源集聚")]
+    [InlineData("人才是头部资源，居全省头部位，走在头部线", "人才是第一资源，居全省第一位，走在第一线")]
     [InlineData("综合得分位列全市头部。加快跻身头部方阵", "综合得分位列全市第一。加快跻身头部方阵")]
     [InlineData("给予至高3000万元奖励，以至高无上的标准", "给予最高3000万元奖励，以至高无上的标准")]
     public void Repairs_width_splits_and_substituted_words(string printed, string read) =>
