@@ -24,6 +24,9 @@ internal sealed class LineDraft
 
     public bool IsEmpty => _visible == 0;
 
+    /// <summary>Characters without white space.</summary>
+    public int Length => _visible;
+
     public string Printed { get; private set; } = "";
 
     public static LineDraft Picture(IElement image, int node, int noiseNode) => new() { _image = image, _node = node, _noiseNode = noiseNode };

@@ -24,13 +24,28 @@ internal sealed class OutlineReader
     private readonly List<Draft> _nodes = [];
     private readonly List<LineDraft> _lines = [];
     private readonly List<IElement> _told = [];
+    private readonly HidingStyles _styles = new();
+    private readonly bool _believing;
     private LineDraft _line = new();
+    private int _hidden;
 
+    private OutlineReader(bool believing = true) => _believing = believing;
+
+    /// <summary>Reads what the page shows. Sheets that hide more than they leave are not believed: a script shows it then.</summary>
     public static PageOutline Read(IElement root)
     {
-        var reader = new OutlineReader();
+        var reader = Walked(root, believing: true);
+        return (reader._hidden > reader._lines.Sum(l => l.Length) ? Walked(root, believing: false) : reader).Finish();
+    }
+
+    private static OutlineReader Walked(IElement root, bool believing)
+    {
+        var reader = new OutlineReader(believing);
+        foreach (var element in root.Owner?.Head?.Children ?? Enumerable.Empty<IElement>())
+            if (element.LocalName == "style")
+                reader._styles.Add(element.TextContent);
         reader.Walk(root);
-        return reader.Finish();
+        return reader;
     }
 
     /// <summary>A plain text has one line a line, all in one node.</summary>
@@ -93,6 +108,8 @@ internal sealed class OutlineReader
             Picture(element, parent.Style);
         else if (tag is "meta" or "link" or "script")
             _told.Add(element);
+        else if (tag == "style")
+            _styles.Add(element.TextContent);
         else if (!HtmlTags.Unread.Contains(tag) && !IsHidden(element))
             stack.Push(Enter(element, parent.Index, parent.Style));
     }
@@ -150,9 +167,25 @@ internal sealed class OutlineReader
         _lines.Add(LineDraft.Picture(image, style.Block, style.NoiseNode));
     }
 
-    private static bool IsHidden(IElement element) =>
-        element.Attributes.Length > 0 && (element.HasAttribute("hidden")
-        || element.GetAttribute("style") is { Length: > 0 } style && PageCues.HidesContent(style));
+    private bool IsHidden(IElement element)
+    {
+        if (element.Attributes.Length == 0)
+            return false;
+        if (element.HasAttribute("hidden"))
+            return true;
+        var own = element.GetAttribute("style") is { Length: > 0 } style ? HidingStyles.Of(style) : Hiding.Nothing;
+        if (Hides(own, element))
+            return true;
+        if (_believing && Hides(_styles.Of(element), element))
+        {
+            _hidden += element.TextContent.Length;
+            return true;
+        }
+        return false;
+    }
+
+    private static bool Hides(Hiding hiding, IElement element) =>
+        hiding == Hiding.Element || hiding == Hiding.Letters && element.FirstElementChild is null;
 
     private PageOutline Finish()
     {

@@ -122,8 +122,6 @@ internal static partial class PageCues
 
     public static bool IsTitle(IElement element) => HasName(element, TitleNames, byPart: true);
 
-    public static bool HidesContent(string style) => HidingStyle().IsMatch(style);
-
     public static bool IsAttachment(string address)
     {
         var path = address.AsSpan();
@@ -190,7 +188,4 @@ internal static partial class PageCues
     /// <summary>Letters of a pattern that are not part of an escape.</summary>
     [GeneratedRegex(@"(?<!\\|\\u[0-9a-fA-F]{0,3})[A-Za-z]", RegexOptions.CultureInvariant, 60000)]
     private static partial Regex Letters();
-
-    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 60000)]
-    private static partial Regex HidingStyle();
 }

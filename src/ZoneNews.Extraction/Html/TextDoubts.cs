@@ -58,7 +58,7 @@ internal static class TextDoubts
     }
 
     // The page's own headline in the middle of sentences, and words that lost a part to it: any two of them.
-    private static IEnumerable<string> Spliced(Article article)
+    private static List<string> Spliced(Article article)
     {
         var found = Shards(article.Body).Concat(Headlines(article)).ToList();
         return found.Count > 1 ? found : [];
