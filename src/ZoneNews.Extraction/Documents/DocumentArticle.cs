@@ -39,7 +39,7 @@ internal static class DocumentArticle
         var article = new Article(
             title?.Text, metadata.Published, metadata.PublishedFrom, metadata.Source, metadata.Author, metadata.Publisher, metadata.SiteName, [],
             body.Blocks, body.Text.Text, body.Text.Repairs, title?.Repairs ?? [], "document", traditional ? "zh-Hant" : PageReader.LanguageOf(body.Text.Text));
-        return article.Body.Length < ShortestArticle ? new PageReading(null, "no-text", null) : new PageReading(article, null, Judgement.Doubts(article).Select(d => d.Reason).FirstOrDefault());
+        return article.Body.Length < ShortestArticle ? new PageReading(null, "no-text", null) : new PageReading(article, null, TextDoubts.Of(article).Select(d => d.Reason).FirstOrDefault());
     }
 
     // What is known from outside speaks where the text does not: the page's date is nearer than the day the file was last touched.
