@@ -26,6 +26,8 @@ public static class SiteSettings
         return options with
         {
             PublishConfidence = Share(variable, "ZONENEWS_PUBLISH_CONFIDENCE") ?? options.PublishConfidence,
+            Versions = Whole(variable, "ZONENEWS_KEEP_VERSIONS", 1),
+            Days = Whole(variable, "ZONENEWS_KEEP_DAYS", 1),
         };
     }
 

@@ -22,7 +22,8 @@ public static class CrawlServices
         services.AddSingleton(options);
         services.AddSingleton(s => new Fetcher(options, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<RobotsCache>().AddSingleton<PageFetcher>().AddSingleton<HostSlots>().AddSingleton<HostPass>();
-        services.AddSingleton<FrontierLeases>().AddSingleton<FrontierWriter>().AddSingleton<CrawlSources>().AddSingleton<CrawlCourtesy>();
+        services.AddSingleton<FrontierLeases>().AddSingleton<FrontierWriter>().AddSingleton<CrawlSources>().AddSingleton<CrawlCourtesy>().AddSingleton<SourceWatch>().AddSingleton<CrawlUpkeep>();
+        services.AddMetrics().AddSingleton<CrawlMetrics>();
         services.AddSingleton<CatalogueReader>();
         services.TryAddSingleton<ReadPage>(s => s.GetRequiredService<CatalogueReader>().ReadAsync);
         services.TryAddSingleton(PdfToText.Installed);

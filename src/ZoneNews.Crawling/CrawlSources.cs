@@ -14,8 +14,12 @@ public sealed record CrawlSource(string Id, string Name, string Kind, string? Zo
 /// <summary>Sources: kept, read from their definitions, and their start addresses put into the frontier.</summary>
 public sealed class CrawlSources(IDbContextFactory<ZoneNewsDb> databases, FrontierWriter frontier, TimeProvider time)
 {
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(10);
+
     private readonly ConcurrentDictionary<string, SourceFileReading> _files = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SiteScope> _scopes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (CrawlSource Source, DateTimeOffset Until)> _known = new(StringComparer.Ordinal);
 
     /// <summary>Adds the source of a file, or changes it to what the file says.</summary>
     /// <param name="origin">starter, file, admin.</param>
@@ -33,17 +37,22 @@ public sealed class CrawlSources(IDbContextFactory<ZoneNewsDb> databases, Fronti
         source.Definition = SourceFileFormat.Write(file);
         source.IntervalSeconds = (int)file.Interval.TotalSeconds;
         await db.SaveChangesAsync(cancel);
+        _known.TryRemove(file.Id, out _);
         return file.Zone is not null && zone is null ? $"`zone` is \"{file.Zone}\", which is not in the catalogue: use the official name, or leave it out." : null;
     }
 
-    /// <summary>Null where the source is gone or its definition cannot be read; that is then noted as its problem.</summary>
+    /// <summary>Null where the source is gone or its definition cannot be read. A change made elsewhere is seen within seconds.</summary>
     public async Task<CrawlSource?> GetAsync(ZoneNewsDb db, string id, CancellationToken cancel)
     {
+        if (_known.TryGetValue(id, out var known) && known.Until > time.GetUtcNow())
+            return known.Source;
         var row = await db.Sources.AsNoTracking().Where(s => s.Id == id)
             .Select(s => new { s.Id, s.Name, s.Kind, Zone = s.Zone!.Name, s.IntervalSeconds, s.Definition }).FirstOrDefaultAsync(cancel);
         if (row is null || Read(row.Definition).File is not { } file)
             return null;
-        return new CrawlSource(row.Id, row.Name, row.Kind, row.Zone ?? file.Zone, TimeSpan.FromSeconds(row.IntervalSeconds), _scopes.GetOrAdd(row.Definition, _ => new SiteScope(file)));
+        var source = new CrawlSource(row.Id, row.Name, row.Kind, row.Zone ?? file.Zone, TimeSpan.FromSeconds(row.IntervalSeconds), _scopes.GetOrAdd(row.Definition, _ => new SiteScope(file)));
+        _known[id] = (source, time.GetUtcNow() + Lifetime);
+        return source;
     }
 
     /// <summary>Puts the start addresses of the sources into the frontier, and makes those of <paramref name="now"/> due at once.</summary>
@@ -53,6 +62,8 @@ public sealed class CrawlSources(IDbContextFactory<ZoneNewsDb> databases, Fronti
         await using var db = await databases.CreateDbContextAsync(cancel);
         var rows = await db.Sources.AsNoTracking().Where(s => sources == null ? !s.Paused : sources.Contains(s.Id)).Select(s => new { s.Id, s.Definition }).ToListAsync(cancel);
         var problems = (sources ?? []).Except(rows.Select(r => r.Id), StringComparer.Ordinal).Select(id => $"Source {id} is not known: import its file first, or see `db status` for the ids.").ToList();
+        var begun = (await db.Frontier.Select(e => e.SourceId).Distinct().ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
+        var (due, apart) = (time.GetUtcNow().UtcDateTime, TimeSpan.Zero);
         foreach (var row in rows)
         {
             var (file, problem) = Read(row.Definition);
@@ -62,14 +73,14 @@ public sealed class CrawlSources(IDbContextFactory<ZoneNewsDb> databases, Fronti
                 await db.Sources.Where(s => s.Id == row.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastProblem, problem), cancel);
                 continue;
             }
-            await StartAsync(db, row.Id, file, cancel);
+            await StartAsync(db, row.Id, file, now ? due : due + apart, cancel);
+            // Sources that are new together would else be due together for ever.
+            if (!begun.Contains(row.Id))
+                apart += Apart;
         }
         if (now)
-        {
-            DateTime? due = time.GetUtcNow().UtcDateTime;
             await db.Frontier.Where(e => (sources == null ? !e.Source!.Paused : sources.Contains(e.SourceId)) && e.Priority >= FrontierEntry.StartPriority)
                 .ExecuteUpdateAsync(s => s.SetProperty(e => e.NextFetchAt, due), cancel);
-        }
         return problems;
     }
 
@@ -81,11 +92,11 @@ public sealed class CrawlSources(IDbContextFactory<ZoneNewsDb> databases, Fronti
         return definitions.Exists(d => Read(d).File is { } file && file.Start.Any(s => Uri.TryCreate(s.Url, UriKind.Absolute, out var url) && !url.IsLoopback));
     }
 
-    private async Task StartAsync(ZoneNewsDb db, string id, SourceFile file, CancellationToken cancel)
+    private async Task StartAsync(ZoneNewsDb db, string id, SourceFile file, DateTime due, CancellationToken cancel)
     {
         var starts = file.Start.Select(s => (Url: CanonicalUrl.Of(s.Url), Kind: s.As ?? EntryKind.List)).Where(s => s.Url is not null).ToList();
         foreach (var (url, kind) in starts)
-            await frontier.PutAsync(db, id, new PlannedLink(url!, kind, 0), FrontierEntry.StartPriority, cancel);
+            await frontier.PutAsync(db, id, new PlannedLink(url!, kind, 0), FrontierEntry.StartPriority, due, cancel);
         // One that a page had led to before the file named it is a start from now on.
         var urls = starts.ConvertAll(s => s.Url!);
         await db.Frontier.Where(e => e.SourceId == id && urls.Contains(e.Url) && e.Priority % FrontierEntry.NowPriority < FrontierEntry.StartPriority)

@@ -13,6 +13,8 @@ public sealed class CrawlVisit(IDbContextFactory<ZoneNewsDb> databases, CrawlSou
     public async Task<CrawlProgress> VisitAsync(Lease lease, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
+        // The visit's transaction stands or falls as a whole: no step of it is ever gone back to.
+        db.Database.AutoSavepointsEnabled = false;
         var entry = lease.Entry;
         if (await sources.GetAsync(db, entry.SourceId, cancel) is not { } source)
         {

@@ -9,7 +9,7 @@ using ZoneNews.Crawling.Frontier;
 namespace ZoneNews.Crawling;
 
 /// <summary>Claims pages and visits them, one after another, until it is told to stop or nothing is left.</summary>
-public sealed class CrawlWorker(FrontierLeases leases, CrawlVisit visit, HostPass hosts)
+public sealed class CrawlWorker(FrontierLeases leases, CrawlVisit visit, HostPass hosts, CrawlMetrics metrics, TimeProvider time)
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Nap = TimeSpan.FromSeconds(1);
@@ -47,7 +47,9 @@ public sealed class CrawlWorker(FrontierLeases leases, CrawlVisit visit, HostPas
     {
         try
         {
+            var start = time.GetTimestamp();
             var progress = await visit.VisitAsync(lease, cancel);
+            metrics.Visited(progress.Outcome, time.GetElapsedTime(start));
             logger.LogInformation("{Outcome} {Url} {Reason}", progress.Outcome, progress.Url, progress.Reason);
             report(progress);
         }
@@ -59,6 +61,7 @@ public sealed class CrawlWorker(FrontierLeases leases, CrawlVisit visit, HostPas
         catch (Exception problem)
 #pragma warning restore CA1031
         {
+            metrics.BrokenOff();
             logger.LogError(problem, "The visit of {Url} was broken off", lease.Entry.Url);
             report(new CrawlProgress(lease.Entry.SourceId, lease.Entry.Url, Data.Entities.FetchOutcome.Failed, $"the visit was broken off: {problem.Message}"));
             await Patient.ExecuteAsync(async token => await leases.GiveUpAsync(lease, token), cancel);

@@ -6,10 +6,8 @@ using ZoneNews.Data.Entities;
 namespace ZoneNews.Crawling;
 
 /// <summary>Runs the workers: for the service without end, for the command line until nothing is left to do.</summary>
-public sealed class Crawler(CrawlSources sources, FrontierLeases leases, CrawlWorkers workers, CrawlCourtesy courtesy, TimeProvider time)
+public sealed class Crawler(CrawlSources sources, FrontierLeases leases, CrawlWorkers workers, CrawlCourtesy courtesy, CrawlUpkeep upkeep, TimeProvider time)
 {
-    private static readonly TimeSpan SeedEvery = TimeSpan.FromMinutes(1);
-
     /// <summary>
     /// Visits the sources' starts at once, and all that they lead to, until nothing is due within the run's patience. A page that failed is
     /// tried again within it. Breaking off loses at most the pages in hand; the next run goes on where this one stopped.
@@ -21,19 +19,23 @@ public sealed class Crawler(CrawlSources sources, FrontierLeases leases, CrawlWo
         await leases.ReleaseDeadAsync(cancel);
         var problems = await sources.SeedAsync(ids, now: true, cancel);
         await courtesy.CheckAsync(ids, cancel);
-        var last = new ConcurrentDictionary<string, CrawlProgress>(StringComparer.Ordinal);
+        // Of the pages only the failed ones are remembered: a run may visit more than memory should hold.
+        var failed = new ConcurrentDictionary<string, CrawlProgress>(StringComparer.Ordinal);
         var visits = new ConcurrentDictionary<FetchOutcome, int>();
-        await workers.RunAsync(
+        await BesideUpkeepAsync(ids, workers.RunAsync(
             run,
             visit =>
             {
                 visits.AddOrUpdate(visit.Outcome, 1, (_, n) => n + 1);
-                last[visit.Url] = visit;
+                if (visit.Outcome == FetchOutcome.Failed)
+                    failed[visit.Url] = visit;
+                else
+                    failed.TryRemove(visit.Url, out _);
                 progress?.Report(visit);
             },
-            cancel);
-        var failed = last.Values.Where(v => v.Outcome == FetchOutcome.Failed).OrderBy(v => v.Url, StringComparer.Ordinal).Select(v => $"{v.Url}: {v.Reason}.");
-        return new CrawlSummary(visits, [.. problems, .. failed]);
+            cancel), cancel);
+        await upkeep.FinishAsync(ids, cancel);
+        return new CrawlSummary(visits, [.. problems, .. failed.Values.OrderBy(v => v.Url, StringComparer.Ordinal).Select(v => $"{v.Url}: {v.Reason}.")]);
     }
 
     /// <summary>Crawls what is due, for ever. Sources added meanwhile are taken up within a minute.</summary>
@@ -46,16 +48,22 @@ public sealed class Crawler(CrawlSources sources, FrontierLeases leases, CrawlWo
         if (ids is not null && problems.Count > 0)
             throw new InvalidDataException(problems[0]);
         await courtesy.CheckAsync(ids, cancel);
-        var seeding = SeedAgainAsync(ids, cancel);
-        await workers.RunAsync(new RunScope(ids, null), visit => progress?.Report(visit), cancel);
-        await seeding;
+        await BesideUpkeepAsync(ids, workers.RunAsync(new RunScope(ids, null), visit => progress?.Report(visit), cancel), cancel);
     }
 
-    private async Task SeedAgainAsync(IReadOnlyList<string>? ids, CancellationToken cancel)
+    private async Task BesideUpkeepAsync(IReadOnlyList<string>? ids, Task work, CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(SeedEvery, time);
-        while (await timer.WaitForNextTickAsync(cancel))
-            await sources.SeedAsync(ids, now: false, cancel);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var keeping = upkeep.RunAsync(ids, end.Token);
+        try
+        {
+            await work;
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await keeping;
+        }
     }
 }
 

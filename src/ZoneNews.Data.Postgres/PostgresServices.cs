@@ -10,7 +10,7 @@ public static class PostgresServices
     /// <summary>The engine for several machines. <paramref name="connectionString"/>: Npgsql form.</summary>
     public static IServiceCollection AddPostgres(this IServiceCollection services, string connectionString)
     {
-        services.AddDbContextFactory<PostgresDb>(o => o.UseNpgsql(connectionString));
+        services.AddPooledDbContextFactory<PostgresDb>(o => o.UseNpgsql(connectionString));
         services.AddScoped<ZoneNewsDb>(s => s.GetRequiredService<IDbContextFactory<PostgresDb>>().CreateDbContext());
         services.AddSingleton<IDbContextFactory<ZoneNewsDb>>(s => new DbFactory<PostgresDb>(s.GetRequiredService<IDbContextFactory<PostgresDb>>()));
         services.AddSingleton<IArticleSearch, PostgresArticleSearch>();

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ZoneNews.Data.Sqlite;
@@ -15,8 +17,13 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         PRAGMA temp_store = MEMORY;
         """;
 
+    // A pooled connection keeps them: they are said once to each handle of the engine, not at each opening.
+    private static readonly ConditionalWeakTable<object, object?> Told = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        if (!Told.TryAdd(((SqliteConnection)connection).Handle!, null))
+            return;
         using var command = connection.CreateCommand();
         command.CommandText = Sql;
         command.ExecuteNonQuery();
@@ -25,6 +32,8 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     public override async Task ConnectionOpenedAsync(
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        if (!Told.TryAdd(((SqliteConnection)connection).Handle!, null))
+            return;
         await using var command = connection.CreateCommand();
         command.CommandText = Sql;
         await command.ExecuteNonQueryAsync(cancellationToken);

@@ -14,7 +14,7 @@ public static class SqliteServices
         var file = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var connection = new SqliteConnectionStringBuilder { DataSource = file }.ToString();
-        services.AddDbContextFactory<SqliteDb>(o => o.UseSqlite(connection).AddInterceptors(new SqlitePragmas()));
+        services.AddPooledDbContextFactory<SqliteDb>(o => o.UseSqlite(connection).AddInterceptors(new SqlitePragmas()));
         services.AddScoped<ZoneNewsDb>(s => s.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext());
         services.AddSingleton<IDbContextFactory<ZoneNewsDb>>(s => new DbFactory<SqliteDb>(s.GetRequiredService<IDbContextFactory<SqliteDb>>()));
         services.AddSingleton<IArticleSearch, SqliteArticleSearch>();

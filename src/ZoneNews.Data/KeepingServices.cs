@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ZoneNews.Data.Articles;
+using ZoneNews.Data.Checks;
 using ZoneNews.Data.Curation;
 using ZoneNews.Data.Import;
 
@@ -14,7 +15,7 @@ public static class KeepingServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<KeepingOptions>();
         services.AddSingleton<ReviewLedger>();
-        services.AddSingleton<ArticleStore>();
+        services.AddSingleton<ArticleStore>().AddSingleton<Retention>().AddSingleton<PendingAudits>();
         services.AddSingleton<Importer>();
         return services;
     }

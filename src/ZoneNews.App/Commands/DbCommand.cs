@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ZoneNews.Data.Admin;
+using ZoneNews.Data.Articles;
 
 namespace ZoneNews.App.Commands;
 
@@ -15,9 +16,26 @@ public static class DbCommand
         {
             Verb("status", "Tells the engine, its place, size, migrations and the result of its own check.", StatusAsync),
             Verb("migrate", "Creates the database, or brings it up to date.", MigrateAsync),
+            Trim(),
             Verb("backup", "Writes the whole database to a file, while it is in use.", backupFile, (admin, file, cancel) => admin.BackupAsync(file, cancel)),
             Verb("restore", "Puts a backup in the place of the database. Stop the site and the crawler first.", restoreFile, (admin, file, cancel) => admin.RestoreAsync(file, cancel)),
         };
+    }
+
+    private static Command Trim()
+    {
+        var tryOnly = new Option<bool>("--dry-run") { Description = "Only tells what would be dropped." };
+        var command = new Command("trim", "Drops the bytes of old versions by ZONENEWS_KEEP_VERSIONS and ZONENEWS_KEEP_DAYS, never those of the last; the crawler does so once a day.") { tryOnly };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var services = Tool.Services(Settings.From(parsed));
+            await Preparation.MigrateAsync(services, cancel);
+            var trimmed = await services.GetRequiredService<Retention>().TrimAsync(parsed.GetValue(tryOnly), cancel);
+            await Console.Out.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"{trimmed.Snapshots} old versions, {trimmed.Bytes / 1024.0 / 1024.0:0.0} MB{(parsed.GetValue(tryOnly) ? " would be" : "")} dropped."));
+            return CommandLine.Done;
+        });
+        return command;
     }
 
     private static Command Verb(string name, string description, Func<IDatabaseAdmin, CancellationToken, Task<int>> run)

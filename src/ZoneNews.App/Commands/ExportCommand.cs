@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ZoneNews.Crawling;
+using ZoneNews.Crawling.Archive;
 using ZoneNews.Data;
 using ZoneNews.Data.Queries;
 using ZoneNews.Data.Search;
@@ -11,11 +13,12 @@ public static class ExportCommand
 {
     private static readonly string[] Formats = ["jsonl", "csv", "xlsx"];
 
-    public static Command Create() => new("export", "Writes articles, observations or projects to a file.")
+    public static Command Create() => new("export", "Writes articles, observations, projects or the fetched bytes to a file.")
     {
         Noun("articles", "Every article kept, copies and quarantined ones included; the column status tells.", WriteArticlesAsync),
         Noun("observations", "The published figures, each with its evidence.", WriteObservationsAsync),
         Noun("projects", "Amounts of single projects and companies, each with its evidence.", WriteProjectsAsync),
+        Warc(),
     };
 
     private static Command Noun(string name, string description, Func<ZoneNewsDb, IArticleSearch, Filter, Stream, CancellationToken, Task> write)
@@ -36,6 +39,30 @@ public static class ExportCommand
         return command;
     }
 
+    private static Command Warc()
+    {
+        var source = new Option<string?>("--source") { Description = "A source's id." };
+        var since = new Option<DateOnly?>("--since") { Description = "Only what was fetched on this day (UTC) or later.", HelpName = "YYYY-MM-DD" };
+        var output = new Option<string?>("--output") { Description = "The file to write, as news.warc.gz (default: standard output).", HelpName = "F" };
+        var command = new Command("warc", "The bytes as fetched, as a web archive (WARC 1.1, ISO 28500; each record gzipped).") { source, since, output };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var options = CrawlSettings.Read(Environment.GetEnvironmentVariable);
+            await using var services = Tool.Services(Settings.From(parsed));
+            await Preparation.MigrateAsync(services, cancel);
+            await using var scope = services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<ZoneNewsDb>();
+            await using var stream = Output(parsed.GetValue(output));
+            var count = await WarcExport.WriteAsync(
+                db, parsed.GetValue(source), parsed.GetValue(since)?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), options, TimeProvider.System.GetUtcNow().UtcDateTime, stream, cancel);
+            await Console.Error.WriteLineAsync($"{count.Responses} responses, {count.Revisits} revisits of the same bytes, {count.Dropped} left out because their bytes were dropped.");
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static Stream Output(string? file) => file is null ? Console.OpenStandardOutput() : new FileStream(file, FileMode.Create);
+
     private static async Task<int> RunAsync(
         Settings settings, Filter filter, string? output,
         Func<ZoneNewsDb, IArticleSearch, Filter, Stream, CancellationToken, Task> write, CancellationToken cancel)
@@ -45,7 +72,7 @@ public static class ExportCommand
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ZoneNewsDb>();
         var search = scope.ServiceProvider.GetRequiredService<IArticleSearch>();
-        await using var stream = output is null ? Console.OpenStandardOutput() : new FileStream(output, FileMode.Create);
+        await using var stream = Output(output);
         await write(db, search, filter, stream, cancel);
         return CommandLine.Done;
     }

@@ -18,8 +18,9 @@ public sealed record RunScope(IReadOnlyList<string>? Sources, DateTime? Since);
 /// <summary>The queue of addresses in the database, shared by all workers and processes. A lease is one update with its condition, on both engines.</summary>
 public sealed class FrontierLeases(IDbContextFactory<ZoneNewsDb> databases, HostSlots slots, CrawlOptions options, TimeProvider time) : IDisposable
 {
-    private const int Candidates = 24;
+    private const int Candidates = 32;
     private const int NowLane = 1;
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
     // A process id may come again, as it does in containers: what this process itself holds is known by its crawlers.
     private static readonly ConcurrentDictionary<string, bool> Living = new(StringComparer.Ordinal);
@@ -27,6 +28,8 @@ public sealed class FrontierLeases(IDbContextFactory<ZoneNewsDb> databases, Host
     // One claim at a time in this process: its workers would only run for the same rows.
     private readonly SemaphoreSlim _claiming = new(1);
     private readonly string _owner = NewOwner();
+    private readonly Queue<FrontierEntry> _looked = new();
+    private (RunScope? Scope, DateTime At) _look;
 
     public void Dispose()
     {
@@ -42,10 +45,14 @@ public sealed class FrontierLeases(IDbContextFactory<ZoneNewsDb> databases, Host
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancel);
+            // One look at the queue serves several claims: each is still one update with its condition.
+            if (_look.Scope == scope && Now - _look.At < Fresh && await ClaimLookedAsync(db, _owner + worker, unlimited, cancel) is { } lease)
+                return lease;
+            _looked.Clear();
             foreach (var entry in await CandidatesAsync(db, scope, cancel))
-                if (await ClaimAsync(db, entry, _owner + worker, unlimited(entry.Host), cancel) is { } lease)
-                    return lease;
-            return null;
+                _looked.Enqueue(entry);
+            _look = (scope, Now);
+            return await ClaimLookedAsync(db, _owner + worker, unlimited, cancel);
         }
         finally
         {
@@ -124,13 +131,29 @@ public sealed class FrontierLeases(IDbContextFactory<ZoneNewsDb> databases, Host
         return await due.OrderBy(e => e.NextFetchAt).ThenBy(e => e.Id).Take(Candidates).ToListAsync(cancel);
     }
 
+    private async Task<Lease?> ClaimLookedAsync(ZoneNewsDb db, string owner, Func<string, bool> unlimited, CancellationToken cancel)
+    {
+        var busy = new HashSet<string>(StringComparer.Ordinal);
+        while (_looked.TryDequeue(out var entry))
+        {
+            if (busy.Contains(entry.Host))
+                continue;
+            var crowded = unlimited(entry.Host);
+            if (await ClaimAsync(db, entry, owner, crowded, cancel) is { } lease)
+                return lease;
+            if (!crowded)
+                busy.Add(entry.Host);
+        }
+        return null;
+    }
+
     private async Task<Lease?> ClaimAsync(ZoneNewsDb db, FrontierEntry entry, string owner, bool unlimited, CancellationToken cancel)
     {
         if (await slots.TryEnterAsync(entry.Host, unlimited, cancel) is not { } slot)
             return null;
         var now = Now;
         DateTime? until = now + options.Lease;
-        var claimed = await db.Frontier.Where(e => e.Id == entry.Id && e.NextFetchAt <= now && (e.LeaseUntil == null || e.LeaseUntil < now))
+        var claimed = await db.Frontier.Where(e => e.Id == entry.Id && e.NextFetchAt <= now && (e.LeaseUntil == null || e.LeaseUntil < now) && e.LastFetchAt == entry.LastFetchAt)
             .ExecuteUpdateAsync(s => s.SetProperty(e => e.LeaseOwner, owner).SetProperty(e => e.LeaseUntil, until), cancel);
         if (claimed == 1)
             return new Lease(entry, slot, owner);

@@ -4,13 +4,14 @@ using ZoneNews.Crawling.Fetching;
 using ZoneNews.Crawling.Frontier;
 using ZoneNews.Data;
 using ZoneNews.Data.Articles;
+using ZoneNews.Data.Checks;
 using ZoneNews.Data.Entities;
 using ZoneNews.Extraction.Documents;
 
 namespace ZoneNews.Crawling.Ingestion;
 
 /// <summary>A page with its body: digest, reading, links, and one transaction for all of it.</summary>
-public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWriter frontier, ArticleStore articles)
+public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWriter frontier, ArticleStore articles, PendingAudits audits)
 {
     // What a fifth of the links knew already was read through to its end the last time.
     private const double MostlyNew = 0.8;
@@ -31,7 +32,7 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
         if (digest.Kind != DocumentKind.None)
             return await EndDocumentAsync(db, lease, source, result, digest, cancel);
         if (digest.Document is { } document)
-            return await EndListAsync(db, lease, source, result, LinkPlan.Of(document, source.Scope, page), hash, cancel);
+            return await EndListAsync(db, lease, new ListedPage(source, result, LinkPlan.Of(document, source.Scope, page), page.Known, hash), cancel);
         if (digest.Links!.Refresh is { } target && target != entry.Url)
             return await log.EndAsync(db, lease, new VisitOutcome(FetchOutcome.Duplicate, $"it sends its readers on to {target}", null), result, cancel, Elsewhere(target, entry, source));
         if (entry.Kind != EntryKind.List && digest.CanonicalElsewhere(entry.Url, source.Scope) is { } canonical && !NoArticle.Contains(known.GetValueOrDefault(canonical) ?? FetchOutcome.Listed))
@@ -44,34 +45,33 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
             Documents = read?.Article is not null || source.Kind == "statistics" ? reading.Documents : [],
         });
         return read is null || (read.Article is null && links.Exists(l => l.Kind == EntryKind.Article) && entry.Kind != EntryKind.Article)
-            ? await EndListAsync(db, lease, source, result, links, hash, cancel)
-            : await EndReadingAsync(db, lease, new ReadPageResult(source, result, read, links, hash), cancel);
+            ? await EndListAsync(db, lease, new ListedPage(source, result, links, page.Known, hash), cancel)
+            : await EndReadingAsync(db, lease, new ReadPageResult(source, result, read, links, page.Known, hash), cancel);
     }
 
     // A document has no links of its own to follow.
     private async Task<CrawlProgress> EndDocumentAsync(ZoneNewsDb db, Lease lease, CrawlSource source, FetchResult result, PageDigest digest, CancellationToken cancel) =>
         await reading.ReadAsync(db, lease.Entry, source, result, digest, cancel) is { } read
-            ? await EndReadingAsync(db, lease, new ReadPageResult(source, result, read, [], Snapshots.HashOf(result.Body)), cancel)
+            ? await EndReadingAsync(db, lease, new ReadPageResult(source, result, read, [], new HashSet<string>(StringComparer.Ordinal), Snapshots.HashOf(result.Body)), cancel)
             : await log.EndAsync(db, lease, new VisitOutcome(FetchOutcome.Rejected, "it is a document, and none of the source's articles", null), result, cancel);
 
     private static List<PlannedLink> Elsewhere(string url, FrontierEntry entry, CrawlSource source) =>
         source.Scope.Holds(new Uri(url), url) ? [new PlannedLink(url, entry.Kind, entry.Depth)] : [];
 
-    private async Task<CrawlProgress> EndListAsync(
-        ZoneNewsDb db, Lease lease, CrawlSource source, FetchResult result, List<PlannedLink> links, string hash, CancellationToken cancel)
+    private async Task<CrawlProgress> EndListAsync(ZoneNewsDb db, Lease lease, ListedPage page, CancellationToken cancel)
     {
-        var entry = lease.Entry;
+        var (entry, links) = (lease.Entry, page.Links);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var now = reading.Now;
         var articlesSeen = links.Count(l => l.Kind is EntryKind.Article or EntryKind.Document);
-        var added = await frontier.AddAsync(db, entry.SourceId, links, entry.Url, cancel);
+        var added = await frontier.AddAsync(db, entry, links, page.Known, cancel);
         if (entry.LastFetchAt is not null && articlesSeen > 0 && added >= articlesSeen * MostlyNew)
             await RearmAsync(db, links, now, cancel);
         var empty = VisitLog.IsStart(entry) && links.Count == 0 ? "the list holds no link to an article" : null;
         // Later pages of a list are looked at again only when the first brings little but news.
         var again = VisitLog.IsStart(entry) || entry.Kind is EntryKind.Feed or EntryKind.Sitemap || (entry.Kind == EntryKind.Page && articlesSeen > 0);
-        var outcome = new VisitOutcome(FetchOutcome.Listed, empty, again ? VisitLog.NextVisitOfList(entry, source, now, added > 0) : null) { Added = added };
-        await log.WriteAsync(db, lease, outcome, result, hash, cancel);
+        var outcome = new VisitOutcome(FetchOutcome.Listed, empty, again ? VisitLog.NextVisitOfList(entry, page.Source, now, added > 0) : null) { Added = added };
+        await log.WriteAsync(db, lease, outcome, page.Result, page.Hash, cancel);
         await transaction.CommitAsync(cancel);
         return new CrawlProgress(entry.SourceId, entry.Url, FetchOutcome.Listed, empty);
     }
@@ -80,7 +80,7 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
     {
         var entry = lease.Entry;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await frontier.AddAsync(db, entry.SourceId, page.Links, entry.Url, cancel);
+        await frontier.AddAsync(db, entry, page.Links, page.Known, cancel);
         var read = page.Read;
         if (!read.SameBytes && read.Outcome != FetchOutcome.Failed)
         {
@@ -90,7 +90,7 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
             if (read.Article is { } article)
             {
                 var draft = Drafts.Of(article, read.Reading!, new DraftOrigin(entry.SourceId, page.Source.Kind, entry.Url, fetch, page.Result.ServerDate ?? reading.Now));
-                var saved = await articles.SaveAsync(db, draft, cancel);
+                var saved = await articles.SaveAsync(db, draft, cancel, audits);
                 read = read with { Outcome = read.Outcome == FetchOutcome.Ingested && saved.DuplicateOfId is not null ? FetchOutcome.Duplicate : read.Outcome };
             }
         }
@@ -114,5 +114,7 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
         await db.Frontier.Where(e => next.Contains(e.Url) && e.NextFetchAt == null).ExecuteUpdateAsync(s => s.SetProperty(e => e.NextFetchAt, due), cancel);
     }
 
-    private sealed record ReadPageResult(CrawlSource Source, FetchResult Result, ArticleRead Read, List<PlannedLink> Links, string Hash);
+    private sealed record ListedPage(CrawlSource Source, FetchResult Result, List<PlannedLink> Links, IReadOnlySet<string> Known, string Hash);
+
+    private sealed record ReadPageResult(CrawlSource Source, FetchResult Result, ArticleRead Read, List<PlannedLink> Links, IReadOnlySet<string> Known, string Hash);
 }

@@ -32,10 +32,12 @@ public static class Snapshots
     public static async Task<long> KeepAsync(ZoneNewsDb db, string sourceId, string url, FetchResult result, DateTime at, CancellationToken cancel)
     {
         var hash = HashOf(result.Body);
-        // Two workers may fetch the same bytes at one moment: the second insert changes nothing.
-        if (!await db.Snapshots.AnyAsync(s => s.Hash == hash, cancel))
-            await db.Database.ExecuteSqlAsync(
-                $"""INSERT INTO "Snapshots" ("Hash", "Content", "Length") VALUES ({hash}, {Pack(result.Body)}, {result.Body.Length}) ON CONFLICT ("Hash") DO NOTHING""", cancel);
+        // Bytes that are there already stay as they are; those that were dropped come back.
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "Snapshots" ("Hash", "Content", "Length") VALUES ({hash}, {Pack(result.Body)}, {result.Body.Length})
+            ON CONFLICT ("Hash") DO UPDATE SET "Content" = excluded."Content" WHERE length("Snapshots"."Content") = 0
+            """, cancel);
         var fetch = new Fetch
         {
             SourceId = sourceId,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Crawling.Discovery;
 using ZoneNews.Crawling.Fetching;
@@ -11,6 +12,9 @@ namespace ZoneNews.Crawling.Ingestion;
 public sealed class VisitLog(FrontierWriter frontier, TimeProvider time)
 {
     private const int MissingTwice = 2;
+    private static readonly TimeSpan NoteEvery = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<string, DateTime> _noted = new(StringComparer.Ordinal);
 
     public static bool IsStart(FrontierEntry entry) => entry.Priority % FrontierEntry.NowPriority >= FrontierEntry.StartPriority;
 
@@ -28,7 +32,7 @@ public sealed class VisitLog(FrontierWriter frontier, TimeProvider time)
         ZoneNewsDb db, Lease lease, VisitOutcome outcome, FetchResult? result, CancellationToken cancel, IReadOnlyList<PlannedLink>? links = null)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await frontier.AddAsync(db, lease.Entry.SourceId, links ?? [], lease.Entry.Url, cancel);
+        await frontier.AddAsync(db, lease.Entry, links ?? [], null, cancel);
         await WriteAsync(db, lease, outcome, result, null, cancel);
         await transaction.CommitAsync(cancel);
         return new CrawlProgress(lease.Entry.SourceId, lease.Entry.Url, outcome.Outcome, outcome.Reason);
@@ -61,21 +65,25 @@ public sealed class VisitLog(FrontierWriter frontier, TimeProvider time)
     /// <summary>The entry of the address that a redirect led to, leased; null where it is known and was visited, or is in another's hands.</summary>
     public async Task<Lease?> MoveAsync(ZoneNewsDb db, Lease lease, string url, CancellationToken cancel)
     {
-        await frontier.PutAsync(db, lease.Entry.SourceId, new PlannedLink(url, lease.Entry.Kind, lease.Entry.Depth), lease.Entry.Priority % FrontierEntry.NowPriority, cancel, lease.Entry.DiscoveredFrom);
         var now = time.GetUtcNow().UtcDateTime;
+        await frontier.PutAsync(db, lease.Entry.SourceId, new PlannedLink(url, lease.Entry.Kind, lease.Entry.Depth), lease.Entry.Priority % FrontierEntry.NowPriority, now, cancel, lease.Entry.DiscoveredFrom);
         var claimed = await db.Frontier
             .Where(e => e.Url == url && (e.LeaseUntil == null || e.LeaseUntil < now) && (e.Outcome == null || e.Outcome == FetchOutcome.Failed))
             .ExecuteUpdateAsync(s => s.SetProperty(e => e.LeaseOwner, lease.Owner).SetProperty(e => e.LeaseUntil, lease.Entry.LeaseUntil ?? now.AddMinutes(2)), cancel);
         return claimed == 1 ? lease with { Entry = await db.Frontier.AsNoTracking().SingleAsync(e => e.Url == url, cancel) } : null;
     }
 
-    private static async Task NoteAsync(ZoneNewsDb db, FrontierEntry entry, VisitOutcome outcome, DateTime now, CancellationToken cancel)
+    private async Task NoteAsync(ZoneNewsDb db, FrontierEntry entry, VisitOutcome outcome, DateTime now, CancellationToken cancel)
     {
         var failed = outcome.Outcome == FetchOutcome.Failed;
         var start = IsStart(entry);
         var well = !failed && outcome.Outcome is not (FetchOutcome.Blocked or FetchOutcome.Gone);
         // A start tells of the source's health either way; of its other pages only a failure does.
         var (says, problem) = (failed || start, outcome.Reason is null ? null : $"{entry.Url}: {outcome.Reason}");
+        // That all goes on well need not be written for each page: all workers would wait for that one row.
+        if (!says && _noted.TryGetValue(entry.SourceId, out var noted) && now - noted is var ago && ago >= TimeSpan.Zero && ago < NoteEvery)
+            return;
+        _noted[entry.SourceId] = now;
         await db.Sources.Where(s => s.Id == entry.SourceId).ExecuteUpdateAsync(
             s => s.SetProperty(x => x.LastFetchAt, now)
                 .SetProperty(x => x.LastSuccessAt, x => well ? now : x.LastSuccessAt)

@@ -521,6 +521,9 @@ namespace ZoneNews.Data.Postgres.Migrations
 
                     b.HasIndex("NextFetchAt", "Priority");
 
+                    b.HasIndex("Priority", "NextFetchAt")
+                        .HasFilter("\"Priority\" >= 1");
+
                     b.HasIndex("SourceId", "Outcome");
 
                     b.ToTable("Frontier");
@@ -978,6 +981,12 @@ namespace ZoneNews.Data.Postgres.Migrations
 
                     b.Property<string>("Evidence")
                         .HasColumnType("text");
+
+                    b.Property<string>("Findings")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("FlaggedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("IntervalSeconds")
                         .HasColumnType("integer");

@@ -504,6 +504,9 @@ namespace ZoneNews.Data.Sqlite.Migrations
 
                     b.HasIndex("NextFetchAt", "Priority");
 
+                    b.HasIndex("Priority", "NextFetchAt")
+                        .HasFilter("\"Priority\" >= 1");
+
                     b.HasIndex("SourceId", "Outcome");
 
                     b.ToTable("Frontier");
@@ -950,6 +953,12 @@ namespace ZoneNews.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Evidence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Findings")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FlaggedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("IntervalSeconds")

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using ZoneNews.Data.Checks;
 using ZoneNews.Data.Curation;
 using ZoneNews.Data.Entities;
 using ZoneNews.Data.Search;
@@ -16,21 +17,20 @@ public sealed class ArticleStore(IArticleSearch search, TimeProvider time, IOpti
     /// Adds or revises the article at the draft's address; people's corrections are applied again. Saves, but commits nothing
     /// where the caller has a transaction open. An equal reading by the same reader changes nothing.
     /// </summary>
-    public Task<SaveResult> SaveAsync(ZoneNewsDb db, ArticleDraft draft, CancellationToken cancel) =>
-        Work.InTransactionAsync(db, () => SaveCleanAsync(db, CleanDraft.Of(draft), cancel), cancel);
+    /// <param name="audits">Where many are kept: holds their figures against others later; null: at once.</param>
+    public Task<SaveResult> SaveAsync(ZoneNewsDb db, ArticleDraft draft, CancellationToken cancel, PendingAudits? audits = null) =>
+        Work.InTransactionAsync(db, () => SaveCleanAsync(db, CleanDraft.Of(draft), audits, cancel), cancel);
 
-    private async Task<SaveResult> SaveCleanAsync(ZoneNewsDb db, ArticleDraft draft, CancellationToken cancel)
+    private async Task<SaveResult> SaveCleanAsync(ZoneNewsDb db, ArticleDraft draft, PendingAudits? audits, CancellationToken cancel)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var hash = Fingerprint.Of(draft);
         var article = await db.Articles.SingleOrDefaultAsync(a => a.Url == draft.Url, cancel);
-        var outcome = article is null ? SaveOutcome.Added : SaveOutcome.Revised;
         if (article is null)
-            db.Articles.Add(article = New(draft, now));
-        else if (article.Status != ArticleStatus.Gone && await IsShownAsync(db, article, hash, cancel))
+            return await AddAsync(db, draft, hash, audits, cancel);
+        if (article.Status != ArticleStatus.Gone && await IsShownAsync(db, article, hash, cancel))
             return new SaveResult(article.Id, SaveOutcome.Unchanged, article.DuplicateOfId);
-        else
-            Retake(article, draft);
+        Retake(article, draft);
         await db.SaveChangesAsync(cancel);
 
         var revision = await db.Revisions.SingleOrDefaultAsync(r => r.ArticleId == article.Id && r.Number == article.RevisionNumber && r.ReadingHash == hash, cancel);
@@ -43,8 +43,24 @@ public sealed class ArticleStore(IArticleSearch search, TimeProvider time, IOpti
             db.Projects.AddRange(draft.Projects.Select(p => Read(article, revision, p, now)));
             await db.SaveChangesAsync(cancel);
         }
-        await ShownArticle.RefreshAsync(db, search, article, options.Value, now, cancel);
-        return new SaveResult(article.Id, outcome, article.DuplicateOfId);
+        await ShownArticle.RefreshAsync(db, search, article, options.Value, now, cancel, audits: audits);
+        return new SaveResult(article.Id, SaveOutcome.Revised, article.DuplicateOfId);
+    }
+
+    private async Task<SaveResult> AddAsync(ZoneNewsDb db, ArticleDraft draft, string hash, PendingAudits? audits, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var article = New(draft, now);
+        article.RevisionNumber = 1;
+        var revision = Read(article, draft, hash, now);
+        var figures = draft.Observations.Select(o => Read(article, revision, o, now)).ToList();
+        var projects = draft.Projects.Select(p => Read(article, revision, p, now)).ToList();
+        db.Articles.Add(article);
+        db.Revisions.Add(revision);
+        db.Observations.AddRange(figures);
+        db.Projects.AddRange(projects);
+        await ShownArticle.RefreshAsync(db, search, article, options.Value, now, cancel, new FirstReading(revision, figures, projects), audits);
+        return new SaveResult(article.Id, SaveOutcome.Added, article.DuplicateOfId);
     }
 
     private static Task<bool> IsShownAsync(ZoneNewsDb db, Article article, string hash, CancellationToken cancel) =>
@@ -87,7 +103,7 @@ public sealed class ArticleStore(IArticleSearch search, TimeProvider time, IOpti
 
     private static Revision Read(Article article, ArticleDraft draft, string hash, DateTime now) => new()
     {
-        ArticleId = article.Id,
+        Article = article,
         Number = article.RevisionNumber,
         FetchId = draft.FetchId,
         ReaderVersion = draft.ReaderVersion,
@@ -107,7 +123,7 @@ public sealed class ArticleStore(IArticleSearch search, TimeProvider time, IOpti
 
     private static ProjectMention Read(Article article, Revision revision, ProjectDraft project, DateTime now) => new()
     {
-        ArticleId = article.Id,
+        Article = article,
         Revision = revision,
         Name = project.Name,
         Kind = project.Kind,
@@ -128,7 +144,7 @@ public sealed class ArticleStore(IArticleSearch search, TimeProvider time, IOpti
 
     private static Observation Read(Article article, Revision revision, ObservationDraft figure, DateTime now) => new()
     {
-        ArticleId = article.Id,
+        Article = article,
         Revision = revision,
         Subject = figure.Subject,
         SubjectKind = figure.SubjectKind,

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data.Entities;
 
@@ -11,10 +13,15 @@ internal static class CopyCluster
     private const int MostCandidates = 40;
 
     /// <summary>Puts an article, whose text is new or changed, into its cluster and elects the first copies of all clusters that it touches.</summary>
-    public static async Task JoinAsync(ZoneNewsDb db, Article article, CancellationToken cancel)
+    /// <param name="isNew">It was in no cluster yet.</param>
+    public static async Task JoinAsync(ZoneNewsDb db, Article article, bool isNew, CancellationToken cancel)
     {
-        var former = await MembersAsync(db, [article.DuplicateOfId ?? article.Id], cancel);
-        var matches = await MatchesAsync(db, article, cancel);
+        var former = isNew ? [] : await MembersAsync(db, [article.DuplicateOfId ?? article.Id], cancel);
+        var matches = await MatchesAsync(db, article, isNew, cancel);
+        if (isNew && matches.Count == 0)
+            return;
+        if (isNew)
+            await db.Entry(article).Reference(a => a.Source).LoadAsync(cancel);
         var cluster = await MembersAsync(db, [.. matches.Select(m => m.DuplicateOfId ?? m.Id)], cancel);
         Elect([.. cluster.Append(article).DistinctBy(a => a.Id)]);
         Elect([.. former.Where(a => a.Id != article.Id && cluster.All(c => c.Id != a.Id))]);
@@ -33,29 +40,35 @@ internal static class CopyCluster
         .Where(a => heads.Contains(a.Id) || (a.DuplicateOfId != null && heads.Contains(a.DuplicateOfId.Value)))
         .ToListAsync(cancel);
 
-    private static async Task<List<Copy>> MatchesAsync(ZoneNewsDb db, Article article, CancellationToken cancel)
+    private static async Task<List<Copy>> MatchesAsync(ZoneNewsDb db, Article article, bool isNew, CancellationToken cancel)
     {
         var shingles = Shingles.Of(article.Body);
         article.Simhash = Simhash.Of(shingles);
         var keys = shingles.Count < CopyKeys.FewestShingles ? [] : CopyKeys.Of(article.Body, article.Simhash);
         await db.HoldCopiesAsync(keys, cancel);
-        await ReplaceKeysAsync(db, article, keys, cancel);
+        if (!isNew)
+            await db.CopyKeys.Where(k => k.ArticleId == article.Id).ExecuteDeleteAsync(cancel);
+        if (keys.Count > 0)
+            await AddKeysAsync(db, article.Id, keys, cancel);
         var ids = await db.CopyKeys.Where(k => keys.Contains(k.Key) && k.ArticleId != article.Id)
             .GroupBy(k => k.ArticleId)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key)
             .Select(g => g.Key)
             .Take(MostCandidates)
             .ToListAsync(cancel);
+        if (ids.Count == 0)
+            return [];
         var candidates = await db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new Copy(a.Id, a.DuplicateOfId, a.Body)).ToListAsync(cancel);
         var numbers = NumbersOf(article.Body);
         return [.. candidates.Where(c => Shingles.Likeness(shingles, Shingles.Of(c.Body)) >= Alike && SameNumbers(numbers, NumbersOf(c.Body)))];
     }
 
-    private static async Task ReplaceKeysAsync(ZoneNewsDb db, Article article, IReadOnlyCollection<long> keys, CancellationToken cancel)
+    private static Task AddKeysAsync(ZoneNewsDb db, long article, IReadOnlyCollection<long> keys, CancellationToken cancel)
     {
-        var kept = await db.CopyKeys.Where(k => k.ArticleId == article.Id).ToListAsync(cancel);
-        db.CopyKeys.RemoveRange(kept.Where(k => !keys.Contains(k.Key)));
-        db.CopyKeys.AddRange(keys.Except(kept.Select(k => k.Key)).Select(key => new CopyKey { ArticleId = article.Id, Key = key }));
+        // One statement for all: a row each would be half of what keeping an article costs.
+        var rows = string.Join(',', keys.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"({{0}}, {{{i + 1}}})")));
+        return db.Database.ExecuteSqlAsync(
+            FormattableStringFactory.Create($"""INSERT INTO "CopyKeys" ("ArticleId", "Key") VALUES {rows} ON CONFLICT DO NOTHING""", [article, .. keys.Cast<object>()]), cancel);
     }
 
     /// <summary>This month's bulletin and last month's share their sentences, but not their numbers.</summary>

@@ -37,6 +37,10 @@ public static class SeriesAudit
         return subjects.Length == 0 ? Task.FromResult(0) : CheckAsync(db, subjects, indicators, options, cancel);
     }
 
+    /// <summary>Checks one subject's series of some indicators, and of those that bear on them.</summary>
+    internal static Task<int> RunAsync(ZoneNewsDb db, string subject, IReadOnlyList<string> indicators, KeepingOptions options, CancellationToken cancel) =>
+        CheckAsync(db, [subject], [.. indicators.SelectMany(CheckRules.Default.Related).Distinct()], options, cancel);
+
     private static async Task<int> CheckAsync(ZoneNewsDb db, string[] subjects, string[]? indicators, KeepingOptions options, CancellationToken cancel)
     {
         var known = db.Observations.Where(o => subjects.Contains(o.Subject) && o.Current && (indicators == null || indicators.Contains(o.Indicator)));

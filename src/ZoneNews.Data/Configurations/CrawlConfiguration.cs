@@ -27,6 +27,8 @@ internal sealed class FrontierEntryConfiguration : IEntityTypeConfiguration<Fron
         builder.Property(e => e.SnapshotHash).HasMaxLength(64);
         builder.HasIndex(e => e.Url).IsUnique();
         builder.HasIndex(e => new { e.NextFetchAt, e.Priority });
+        // What is urgent is looked for first, and is little among much.
+        builder.HasIndex(e => new { e.Priority, e.NextFetchAt }).HasFilter("\"Priority\" >= 1");
         builder.HasIndex(e => new { e.Host, e.LeaseUntil });
         builder.HasIndex(e => new { e.SourceId, e.Outcome });
         builder.HasOne(e => e.Source).WithMany().HasForeignKey(e => e.SourceId).OnDelete(DeleteBehavior.Cascade);

@@ -11,11 +11,14 @@ namespace ZoneNews.Data.Curation;
 internal static class ShownArticle
 {
     /// <summary>Brings the article, its figures, links, place, copies and search row up to date, and saves.</summary>
-    public static async Task RefreshAsync(ZoneNewsDb db, IArticleSearch search, Article article, KeepingOptions options, DateTime now, CancellationToken cancel)
+    /// <param name="first">Of an article that was not there: nobody has said anything of it yet, and all that is to be known is at hand, not yet saved.</param>
+    /// <param name="audits">Holds the figures against others later; null: at once.</param>
+    public static async Task RefreshAsync(
+        ZoneNewsDb db, IArticleSearch search, Article article, KeepingOptions options, DateTime now, CancellationToken cancel, FirstReading? first = null, PendingAudits? audits = null)
     {
-        var revision = await db.Revisions.SingleAsync(r => r.ArticleId == article.Id && r.Number == article.RevisionNumber, cancel);
-        var figures = await db.Observations.Where(o => o.ArticleId == article.Id).ToListAsync(cancel);
-        var reviews = StandingReviews.Of(await db.Reviews.AsNoTracking().Where(r => r.ArticleId == article.Id).ToListAsync(cancel));
+        var revision = first?.Revision ?? await db.Revisions.SingleAsync(r => r.ArticleId == article.Id && r.Number == article.RevisionNumber, cancel);
+        var figures = first?.Figures ?? await db.Observations.Where(o => o.ArticleId == article.Id).ToListAsync(cancel);
+        var reviews = first is null ? StandingReviews.Of(await db.Reviews.AsNoTracking().Where(r => r.ArticleId == article.Id).ToListAsync(cancel)) : [];
         var before = (article.Position, article.Title, article.Body, article.Status, article.Published);
 
         ShowRevision(article, revision);
@@ -23,21 +26,27 @@ internal static class ShownArticle
         foreach (var review in ofArticle)
             Apply(article, review);
         ShownFigures.Apply(figures, revision.Id, reviews, options, now);
-        await LinkZonesAsync(db, article, ZonesOf(revision, ofArticle), cancel);
+        await LinkZonesAsync(db, article, ZonesOf(revision, ofArticle), first is not null, cancel);
         await NameZonesAsync(db, figures, cancel);
-        await ShowProjectsAsync(db, article.Id, revision.Id, cancel);
+        await ShowProjectsAsync(db, first?.Projects ?? await db.Projects.Where(p => p.ArticleId == article.Id).ToListAsync(cancel), revision.Id, cancel);
+        // The place needs the id, which only a saved article has.
+        if (first is not null)
+            await db.SaveChangesAsync(cancel);
         article.Position = await Positions.PlaceAsync(db, article, Positions.DayShown(article, figures), cancel);
         article.UpdatedAt = now;
-        await db.SaveChangesAsync(cancel);
+        if (first is null)
+            await db.SaveChangesAsync(cancel);
 
         var textChanged = article.Body != before.Body || before.Position < 0;
         if (textChanged)
-            await CopyCluster.JoinAsync(db, article, cancel);
+            await CopyCluster.JoinAsync(db, article, first is not null, cancel);
         else if (article.Status != before.Status || article.Published != before.Published)
             await CopyCluster.ElectAgainAsync(db, article, cancel);
         await db.SaveChangesAsync(cancel);
-        await SeriesAudit.RunAsync(db, figures, options, cancel);
-        await db.SaveChangesAsync(cancel);
+        if (audits is not null)
+            audits.Note(figures);
+        else if (await SeriesAudit.RunAsync(db, figures, options, cancel) > 0)
+            await db.SaveChangesAsync(cancel);
 
         if (before.Position >= 0 && before.Position != article.Position)
             await search.RemoveAsync(db, before.Position, cancel);
@@ -84,17 +93,21 @@ internal static class ShownArticle
             : (corrected?.ToString() ?? revision.Zones).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
-    private static async Task LinkZonesAsync(ZoneNewsDb db, Article article, string[] names, CancellationToken cancel)
+    private static async Task LinkZonesAsync(ZoneNewsDb db, Article article, string[] names, bool isNew, CancellationToken cancel)
     {
         var wanted = (await ZoneNames.FindOrAddAsync(db, names, cancel)).Values.Select(z => z.Id).ToHashSet();
+        if (isNew)
+        {
+            db.ArticleZones.AddRange(wanted.Select(id => new ArticleZone { Article = article, ZoneId = id }));
+            return;
+        }
         var links = await db.ArticleZones.Where(l => l.ArticleId == article.Id).ToListAsync(cancel);
         db.ArticleZones.RemoveRange(links.Where(l => !wanted.Contains(l.ZoneId)));
         db.ArticleZones.AddRange(wanted.Except(links.Select(l => l.ZoneId)).Select(id => new ArticleZone { ArticleId = article.Id, ZoneId = id }));
     }
 
-    private static async Task ShowProjectsAsync(ZoneNewsDb db, long articleId, long revisionId, CancellationToken cancel)
+    private static async Task ShowProjectsAsync(ZoneNewsDb db, List<ProjectMention> projects, long revisionId, CancellationToken cancel)
     {
-        var projects = await db.Projects.Where(p => p.ArticleId == articleId).ToListAsync(cancel);
         var zones = await ZoneNames.FindOrAddAsync(db, [.. projects.Where(p => p.RevisionId == revisionId).Select(p => p.ZoneName).OfType<string>().Distinct()], cancel);
         foreach (var project in projects)
         {
@@ -113,3 +126,6 @@ internal static class ShownArticle
             (figure.ZoneId, figure.Subject) = (zones[figure.Subject].Id, zones[figure.Subject].Name);
     }
 }
+
+/// <summary>A new article with its one reading, added to the context and not yet saved.</summary>
+internal sealed record FirstReading(Revision Revision, List<Observation> Figures, List<ProjectMention> Projects);

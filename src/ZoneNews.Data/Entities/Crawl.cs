@@ -39,6 +39,12 @@ public sealed class Source
 
     /// <summary>One sentence: what went wrong last, null when all is well.</summary>
     public string? LastProblem { get; set; }
+
+    /// <summary>What its health was flagged for (<see cref="Sources.SourceHealth"/>), as JSON; null when all is well.</summary>
+    public string? Findings { get; set; }
+
+    /// <summary>Since when it is flagged so.</summary>
+    public DateTime? FlaggedAt { get; set; }
 }
 
 /// <summary>How a visit of an address ended.</summary>
@@ -142,12 +148,19 @@ public sealed class CrawlHost
 /// <summary>Bytes as fetched, compressed (Brotli), addressed by the SHA-256 of the bytes before compression, in lower-case hex.</summary>
 public sealed class Snapshot
 {
+    /// <summary>Stands for bytes that are kept no more.</summary>
+    public static readonly byte[] Dropped = [];
+
     public required string Hash { get; set; }
 
+    /// <summary>Empty where retention dropped it.</summary>
     public required byte[] Content { get; set; }
 
     /// <summary>Bytes before compression.</summary>
     public int Length { get; set; }
+
+    /// <summary>The bytes of an old version are kept no more (<see cref="Articles.Retention"/>).</summary>
+    public bool IsDropped => Content.Length == 0;
 }
 
 /// <summary>One answer of a server whose bytes were kept.</summary>

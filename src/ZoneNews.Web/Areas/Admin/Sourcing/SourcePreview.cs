@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data;
+using ZoneNews.Data.Entities;
 using ZoneNews.Extraction;
 using ZoneNews.Extraction.Html;
 using ZoneNews.Extraction.Sources;
@@ -19,7 +20,7 @@ public static class SourcePreview
     public static async Task<IReadOnlyList<PreviewLine>> ReadAsync(ZoneNewsDb db, SourceFile file, CancellationToken cancel)
     {
         var fetches = await db.Fetches.AsNoTracking().Include(f => f.Snapshot)
-            .Where(f => f.SourceId == file.Id).OrderByDescending(f => f.FetchedAt).Take(Pages).ToListAsync(cancel);
+            .Where(f => f.SourceId == file.Id && f.Snapshot!.Content != Snapshot.Dropped).OrderByDescending(f => f.FetchedAt).Take(Pages).ToListAsync(cancel);
         return [.. fetches.Select(f => Line(f, file))];
     }
 

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using ZoneNews.Data.Articles;
+using ZoneNews.Data.Entities;
+
+namespace ZoneNews.Data.Checks;
+
+/// <summary>
+/// Series whose figures came in since they were last held against each other. Where thousands of pages of one zone are kept in a row, each of them
+/// would else look through all the others' figures.
+/// </summary>
+public sealed class PendingAudits(IDbContextFactory<ZoneNewsDb> databases, IOptions<KeepingOptions> options)
+{
+    private readonly ConcurrentDictionary<(string Subject, string Indicator), bool> _series = new();
+
+    /// <summary>Remembers the series of an article's figures.</summary>
+    public void Note(IReadOnlyList<Observation> figures)
+    {
+        foreach (var figure in figures)
+            if (figure.Subject.Length > 0)
+                _series[(figure.Subject, figure.Indicator)] = true;
+    }
+
+    /// <summary>Checks what was noted, subject by subject. Answers how many figures changed.</summary>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        var changed = 0;
+        foreach (var subject in _series.Keys.GroupBy(s => s.Subject, s => s.Indicator, StringComparer.Ordinal))
+        {
+            // Taken off first: what comes in meanwhile is noted anew.
+            foreach (var indicator in subject)
+                _series.TryRemove((subject.Key, indicator), out _);
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            changed += await Work.InTransactionAsync(
+                db,
+                async () =>
+                {
+                    var some = await SeriesAudit.RunAsync(db, subject.Key, [.. subject], options.Value, cancel);
+                    await db.SaveChangesAsync(cancel);
+                    return some;
+                },
+                cancel);
+        }
+        return changed;
+    }
+}
