@@ -1,15 +1,22 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 
 namespace ZoneNews.Web;
 
 /// <summary>Addresses inside the site; names are escaped here and nowhere else.</summary>
 public static class Addresses
 {
+    /// <summary>Scheme, host and base of the site as it was asked for, without a slash at its end.</summary>
+    public static string Root(HttpRequest request) => UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase).TrimEnd('/');
+
     /// <summary>Page of a zone, a region or a group.</summary>
     public static string Subject(string name) => "/zones/" + Uri.EscapeDataString(name);
 
     public static string Article(long id) => string.Create(CultureInfo.InvariantCulture, $"/news/{id}");
+
+    /// <summary>What changed in an article between two readings.</summary>
+    public static string Revision(long article, int number) => string.Create(CultureInfo.InvariantCulture, $"/news/{article}/revisions/{number}");
 
     public static string Indicator(string code) => "/indicators/" + Uri.EscapeDataString(code);
 

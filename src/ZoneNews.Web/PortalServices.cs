@@ -10,6 +10,7 @@ using ZoneNews.Web.Api;
 using ZoneNews.Web.Areas.Admin;
 using ZoneNews.Web.Exports;
 using ZoneNews.Web.Feeds;
+using ZoneNews.Web.Pages.Shared;
 using ZoneNews.Web.Pipeline;
 using ZoneNews.Web.Resources;
 
@@ -27,6 +28,7 @@ public static class PortalServices
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorPages().ConfigureApplicationPartManager(FindPages);
+        services.AddResponseCompression(Compression.Configure);
         services.AddLocalization();
         services.AddMemoryCache();
         services.AddHttpContextAccessor();
@@ -39,7 +41,9 @@ public static class PortalServices
 
     public static WebApplication MapPortal(this WebApplication app)
     {
-        app.UseDeskSecurity().UseApiProblems();
+        app.UseDeskSecurity();
+        app.UseWhen(Compression.IsSafe, answers => answers.UseResponseCompression());
+        app.UseApiProblems();
         app.UseWhen(IsForReaders, pages => pages
             .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/status/500", CreateScopeForErrors = true })
             .UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
@@ -53,6 +57,7 @@ public static class PortalServices
         app.MapRazorPages();
         app.MapDesk();
         app.MapApi();
+        app.MapSuggestions();
         app.MapFeeds();
         app.MapExports();
         return app;

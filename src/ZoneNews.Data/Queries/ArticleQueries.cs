@@ -26,11 +26,34 @@ public static class ArticleQueries
         var take = Math.Clamp(query.Take, 1, 100);
 
         var total = query.ExactTotal ? await found.CountAsync(cancel) : await found.Take(TotalCap + 1).CountAsync(cancel);
-        var page = query.Before is { } before ? found.Where(a => a.Position < before) : found;
+        var capped = !query.ExactTotal && total > TotalCap;
+        var (lines, next) = query.ByRelevance && terms.Required.Count > 0
+            ? await BestAsync(db, found, terms, (int)Math.Min(query.Before ?? 0, Relevance.Candidates), take, cancel)
+            : await NewestAsync(db, found, terms, query.Before, take, cancel);
+        return new Page<ArticleLine>(capped ? TotalCap : total, capped, lines, next);
+    }
+
+    private static async Task<(IReadOnlyList<ArticleLine> Lines, long? Next)> NewestAsync(
+        ZoneNewsDb db, IQueryable<Article> found, SearchTerms terms, long? before, int take, CancellationToken cancel)
+    {
+        var page = before is { } key ? found.Where(a => a.Position < key) : found;
         var rows = await Lines(db, page.OrderByDescending(a => a.Position).Take(take + 1)).ToListAsync(cancel);
         var lines = rows.Take(take).Select(r => r.Line(terms)).ToList();
-        var capped = !query.ExactTotal && total > TotalCap;
-        return new Page<ArticleLine>(capped ? TotalCap : total, capped, lines, rows.Count > take ? lines[^1].Position : null);
+        return (lines, rows.Count > take ? lines[^1].Position : null);
+    }
+
+    private static async Task<(IReadOnlyList<ArticleLine> Lines, long? Next)> BestAsync(
+        ZoneNewsDb db, IQueryable<Article> found, SearchTerms terms, int skip, int take, CancellationToken cancel)
+    {
+        var candidates = await found.OrderByDescending(a => a.Position).Take(Relevance.Candidates)
+            .Select(a => new { a.Id, a.Position, a.Title, a.Body, a.Published }).ToListAsync(cancel);
+        var newest = candidates.Max(c => c.Published);
+        var best = candidates
+            .Select(c => (c.Id, c.Position, Score: Relevance.Of(FoldedText.Fold(c.Title), FoldedText.Fold(c.Body), c.Published, terms, newest)))
+            .OrderByDescending(c => c.Score).ThenByDescending(c => c.Position).Skip(skip).Take(take + 1).Select(c => c.Id).ToList();
+        var shown = best.Take(take).ToList();
+        var rows = await Lines(db, db.Articles.Where(a => shown.Contains(a.Id))).ToDictionaryAsync(r => r.Id, cancel);
+        return ([.. shown.Where(rows.ContainsKey).Select(id => rows[id].Line(terms))], best.Count > take ? skip + take : null);
     }
 
     public static async Task<ArticleFacets> FacetsAsync(ZoneNewsDb db, IArticleSearch search, ArticleQuery query, CancellationToken cancel)

@@ -40,7 +40,10 @@ public sealed record ArticleQuery
     /// <summary>Also those that readers are not shown: in review, quarantined, rejected, gone. For files of the whole, never for pages.</summary>
     public bool AnyStatus { get; init; }
 
-    /// <summary>Key of the page: articles with a smaller position.</summary>
+    /// <summary>The best matches first, among the newest <see cref="Relevance.Candidates"/>; only where words are searched.</summary>
+    public bool ByRelevance { get; init; }
+
+    /// <summary>Key of the page: articles with a smaller position; by relevance, how many better ones came before.</summary>
     public long? Before { get; init; }
 
     /// <summary>1 to 100.</summary>

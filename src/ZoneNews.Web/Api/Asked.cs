@@ -37,6 +37,7 @@ public sealed class Asked(IQueryCollection query)
         Source = Text("source"),
         Level = Text("level"),
         Type = Text("type"),
+        ByRelevance = Text("sort") == "relevance",
         Before = Key("before"),
         Take = Number("take") ?? 20,
     };

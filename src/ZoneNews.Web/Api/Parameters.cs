@@ -15,13 +15,14 @@ public static class Parameters
     private static readonly Parameter Source = new("source", "Id of a source.");
     private static readonly Parameter Level = new("level", "Level of the zone.", Allowed: ["national", "provincial", "unlisted"]);
     private static readonly Parameter Type = new("type", "Type of the zone: 经开区, 高新区 …");
+    private static readonly Parameter Sort = new("sort", "relevance: the best matches of q first, among the newest 500; else the newest first.", Allowed: ["newest", "relevance"]);
     private static readonly Parameter Take = new("take", "Items on a page.", ParameterForm.Size);
     private static readonly Parameter Before = new("before", "Key of the page, as next gives it.", ParameterForm.Key);
 
     public static IReadOnlyList<Parameter> Articles { get; } =
     [
         new("q", "Words: all must occur; \"…\" keeps a phrase, -word excludes."), Zone, Province, City,
-        new("year", "Year of publication.", ParameterForm.Year), Indicator, Category, Source, Level, Type, Before, Take,
+        new("year", "Year of publication.", ParameterForm.Year), Indicator, Category, Source, Level, Type, Sort, Before, Take,
     ];
 
     public static IReadOnlyList<Parameter> Observations { get; } =

@@ -14,11 +14,14 @@ public enum ExportFormat
 
     /// <summary>A row a line.</summary>
     Jsonl,
+
+    /// <summary>A package: the CSV and a README of its columns, sources and licence.</summary>
+    Zip,
 }
 
 public static class ExportFormats
 {
-    public static IReadOnlyList<string> Names { get; } = ["csv", "xlsx", "json", "jsonl"];
+    public static IReadOnlyList<string> Names { get; } = ["csv", "xlsx", "json", "jsonl", "zip"];
 
     /// <summary>Null where the name is none of <see cref="Names"/>.</summary>
     public static ExportFormat? Parse(string name) => name switch
@@ -27,6 +30,7 @@ public static class ExportFormats
         "xlsx" => ExportFormat.Xlsx,
         "json" => ExportFormat.Json,
         "jsonl" => ExportFormat.Jsonl,
+        "zip" => ExportFormat.Zip,
         _ => null,
     };
 
@@ -35,6 +39,7 @@ public static class ExportFormats
         ExportFormat.Csv => "text/csv; charset=utf-8",
         ExportFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ExportFormat.Json => "application/json; charset=utf-8",
+        ExportFormat.Zip => "application/zip",
         _ => "application/x-ndjson; charset=utf-8",
     };
 }

@@ -8,6 +8,7 @@ public static class ExportWriter
         {
             ExportFormat.Csv => CsvFile.WriteAsync(rows, table, stream, cancel),
             ExportFormat.Xlsx => XlsxFile.WriteAsync(rows, table, stream, cancel),
+            ExportFormat.Zip => PackageFile.WriteAsync(rows, table, stream, cancel),
             ExportFormat.Json => JsonFile.WriteAsync(rows, table, stream, cancel),
             _ => JsonFile.WriteLinesAsync(rows, stream, cancel),
         };

@@ -60,7 +60,7 @@ public static class FeedEndpoints
         var rows = await articles.AsNoTracking().OrderByDescending(a => a.Position).Take(Length).Select(a => new Row(
             a.Id, a.Url, a.Title, a.Published, a.UpdatedAt, a.SourceName ?? a.Source!.Name, a.Body.Substring(0, SummaryLength),
             a.Zones.OrderBy(z => z.ZoneId).Select(z => z.Zone!.Name).ToList())).ToListAsync(cancel);
-        var root = UriHelper.BuildAbsolute(context.Request.Scheme, context.Request.Host, context.Request.PathBase).TrimEnd('/');
+        var root = Addresses.Root(context.Request);
         var feed = new Feed(title, root + page, context.Request.GetEncodedUrl(), [.. rows.Select(r => r.At(root))]);
         return Conditional.Bytes(context, written.Write(feed), written.ContentType);
     }

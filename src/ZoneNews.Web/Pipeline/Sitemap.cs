@@ -22,13 +22,13 @@ public static class Sitemap
     public static void MapSitemap(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/robots.txt", (HttpContext context) => Results.Text(
-            $"User-agent: *\nDisallow: /admin\nDisallow: /export\nDisallow: /api\nSitemap: {Root(context)}/sitemap.xml\n")).ExcludeFromDescription();
+            $"User-agent: *\nDisallow: /admin\nDisallow: /export\nDisallow: /api\nSitemap: {Addresses.Root(context.Request)}/sitemap.xml\n")).ExcludeFromDescription();
         routes.MapGet("/sitemap.xml", SendAsync).ExcludeFromDescription();
     }
 
     private static async Task<IResult> SendAsync(HttpContext context, ZoneNewsDb db, CancellationToken cancel)
     {
-        var root = Root(context);
+        var root = Addresses.Root(context.Request);
         var zones = await db.Zones.AsNoTracking().Where(z => db.ArticleZones.Any(l => l.ZoneId == z.Id)).OrderBy(z => z.Id).Select(z => z.Name).ToListAsync(cancel);
         var paths = Pages.Concat(Glossary.All.Select(g => Addresses.Indicator(g.Code))).Concat(zones.Select(Addresses.Subject)).ToList();
         var articles = await db.Articles.AsNoTracking().Where(a => a.Status == ArticleStatus.Published && a.DuplicateOfId == null)
@@ -55,6 +55,4 @@ public static class Sitemap
         }
         return memory.ToArray();
     }
-
-    private static string Root(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host.ToUriComponent()}{context.Request.PathBase.ToUriComponent()}";
 }

@@ -16,7 +16,8 @@ public sealed class PostgresPortalTests
         "/feeds/articles.atom?q=外资", "/feeds/zones/1.rss", "/feeds/articles.json",
         "/api/v1/projects?zone=海湾经开区&province=江苏省&kind=company&item=tax&year=2022", "/export/projects.csv", "/admin/review?why=contradiction", "/admin/review?why=subject-unknown",
         "/zones/测试海湾经济开发区?as_of=2027-01-01", "/zones/海湾经开区/vintages", "/zones/海湾经开区/vintages?by=read", "/news/1",
-        "/export/articles.csv", "/export/articles.xlsx", "/export/observations.json", "/export/zones.csv", "/export/indicators/gdp.csv", "/health/ready",
+        "/export/articles.csv", "/export/articles.xlsx", "/export/observations.json", "/export/zones.csv", "/export/indicators/gdp.csv", "/export/observations.zip", "/health/ready",
+        "/suggest?q=海", "/news?q=外资&sort=relevance", "/api/v1/articles?q=外资&sort=relevance&before=1",
     ];
 
     [Fact]

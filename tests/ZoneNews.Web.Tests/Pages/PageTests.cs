@@ -21,6 +21,7 @@ public sealed class PageTests(SampleSite site) : IClassFixture<SampleSite>
         { "/news?q=外资", "<mark>外资</mark>" },
         { "/news?category=ranking", "考核排名" },
         { "/news?q=花桥经开区&year=2022", "<mark>花桥</mark>开发区回顾2021年" },
+        { "/news?q=花桥&sort=relevance", "最相关在前" },
         { "/zones", "江苏花桥经济开发区" },
         { "/zones?province=江苏省&level=national", "苏州工业园区" },
         { Huaqiao, "383" },

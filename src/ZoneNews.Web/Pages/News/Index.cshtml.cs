@@ -43,6 +43,7 @@ public sealed class IndexModel(ZoneNewsDb db, IArticleSearch search, Texts texts
         [
             ("q", Query.Q), ("zone", Query.Zone), ("province", Query.Province), ("city", Query.City), ("year", Addresses.Digits(Query.Year)),
             ("indicator", Query.Indicator), ("category", Query.Category), ("source", Query.Source), ("level", Query.Level), ("type", Query.Type),
+            ("sort", Query.ByRelevance ? "relevance" : null),
         ];
         List = await ArticleQueries.PageAsync(db, search, Query, cancel);
         Figures = await ArticleFigures.OfAsync(db, [.. List.Items.Select(i => i.Id)], 3, Query.Indicator, cancel);
@@ -51,6 +52,9 @@ public sealed class IndexModel(ZoneNewsDb db, IArticleSearch search, Texts texts
     }
 
     public string Address(string? before) => Addresses.With("/news", [.. Filter, ("before", before)]);
+
+    /// <summary>The same list in another order; null: the newest first.</summary>
+    public string Sorted(string? order) => Addresses.With("/news", [.. Filter.Select(p => p.Name == "sort" ? (p.Name, order) : p)]);
 
     /// <summary>The list narrowed by one more value, or widened where the value is on already.</summary>
     public string Toggle(string name, string? value) =>
@@ -69,7 +73,7 @@ public sealed class IndexModel(ZoneNewsDb db, IArticleSearch search, Texts texts
             new("indicator", texts["指标"], Query.Indicator, [.. facets.Indicators.Select(i => i with { Label = Glossary.Name(i.Value, english) })]),
             new("level", texts["级别"], Query.Level, [.. facets.Levels.Select(l => l with { Label = Labels.Level(l.Value, english) })]),
         ];
-        Picked = [.. Filter.Where(p => p.Name != "q" && !string.IsNullOrEmpty(p.Value)).Select(p => (Label(p.Name, p.Value!), Toggle(p.Name, p.Value)))];
+        Picked = [.. Filter.Where(p => p.Name is not ("q" or "sort") && !string.IsNullOrEmpty(p.Value)).Select(p => (Label(p.Name, p.Value!), Toggle(p.Name, p.Value)))];
     }
 
     private string Label(string name, string value) =>
