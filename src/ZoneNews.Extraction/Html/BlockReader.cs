@@ -36,7 +36,7 @@ internal static class BlockReader
 
     private static void ReadLine(PageSurvey page, PageLine line, List<Block> blocks)
     {
-        var attachments = line.Links.Where(l => PageCues.IsAttachment(l.Address)).ToList();
+        var attachments = line.Links.Where(l => l.IsAttachment).ToList();
         if (attachments.Count == 0 || line.LinkLength < line.Length * 0.6)
             blocks.Add(
                 line.Heading > 0 ? new HeadingBlock(line.Heading, line.Printed)

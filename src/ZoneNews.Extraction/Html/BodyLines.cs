@@ -74,7 +74,7 @@ internal static class BodyLines
             return false;
         if (line.Image is not null || line.LinkLength == 0)
             return true;
-        return !IsLinkOnly(line) || line.Links.Any(l => PageCues.IsAttachment(l.Address));
+        return !IsLinkOnly(line) || line.Links.Any(l => l.IsAttachment);
     }
 
     private static bool IsLinkOnly(PageLine line) =>

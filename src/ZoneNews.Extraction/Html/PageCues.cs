@@ -122,9 +122,8 @@ internal static partial class PageCues
 
     public static bool IsTitle(IElement element) => HasName(element, TitleNames, byPart: true);
 
-    public static bool IsAttachment(string address)
+    public static bool IsAttachment(ReadOnlySpan<char> path)
     {
-        var path = address.AsSpan();
         if (path.IndexOfAny('?', '#') is >= 0 and var end)
             path = path[..end];
         var dot = path.LastIndexOf('.');

@@ -3,7 +3,11 @@ using AngleSharp.Dom;
 namespace ZoneNews.Extraction.Html;
 
 /// <summary>An address that a line links to, with the linked words.</summary>
-internal readonly record struct LineLink(string Address, string Text);
+internal readonly record struct LineLink(string Address, string Text)
+{
+    /// <summary>Whether it leads to a file that hangs on the page: by its address, or by the name that it bears: 附件【公报.docx】.</summary>
+    public bool IsAttachment => PageCues.IsAttachment(Address) || PageCues.IsAttachment(Text.AsSpan().TrimEnd("】]）)》”\" "));
+}
 
 /// <summary>A line of a page as a reader sees it: what stands between two breaks.</summary>
 /// <param name="Printed">White space folded, nothing repaired.</param>
@@ -23,7 +27,7 @@ internal sealed record PageLine(
     public bool IsLinked => LinkLength * 2 > Length;
 
     /// <summary>Whether all that it links to are files that hang on the article: they make no list of a page.</summary>
-    public bool IsAttachment => Links.Count > 0 && Links.All(l => PageCues.IsAttachment(l.Address));
+    public bool IsAttachment => Links.Count > 0 && Links.All(l => l.IsAttachment);
 }
 
 /// <summary>An element of the page, in document order.</summary>

@@ -56,6 +56,20 @@ public class PageReaderTests
     }
 
     [Fact]
+    public void Attachments_are_told_by_address_or_name_and_make_no_list_of_an_article()
+    {
+        var read = Read($"""
+            <title>公报发布公告</title><h1>公报发布公告</h1><div>发布时间：2022-04-19</div><div><p>{Prose}</p><p>附件：</p>
+            {string.Concat(Enumerable.Range(1, 8).Select(i => $"<p><a href='/download.jsp?id={i}'>附件{i}【全区主要经济指标完成情况.xls】</a></p>"))}
+            <p><a href="/files/a.pdf">统计公报全文</a></p></div>
+            """, "http://site.test/1.html");
+
+        Assert.Equal(9, read.Article!.Blocks.OfType<AttachmentBlock>().Count());
+        Assert.Contains(new AttachmentBlock("http://site.test/download.jsp?id=3", "附件3【全区主要经济指标完成情况.xls】"), read.Article.Blocks);
+        Assert.Equal(Prose, read.Article.Body);
+    }
+
+    [Fact]
     public void Reads_nothing_that_the_page_hides()
     {
         var read = Read($"""

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data.Entities;
+using ZoneNews.Extraction.Documents;
 
 namespace ZoneNews.Web.Tests.Desk;
 
@@ -94,6 +95,33 @@ public sealed class SourceTests(PortalApp app) : IClassFixture<PortalApp>
         var desk = await app.OpenAsAsync("zhou");
         Assert.Equal("/admin/sources/edit", (await PostAsync(desk, "Save", File.Replace("\"gulf\"", "\"edit\"", StringComparison.Ordinal))).Headers.Location!.OriginalString);
         Assert.Equal("edit", (await desk.PageAsync("/admin/sources/edit")).QuerySelector("main .dl code")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_page_that_was_rejected_is_shown_with_its_reason_and_found_by_its_outcome()
+    {
+        var desk = await app.OpenAsAsync("zhou");
+        await PostAsync(desk, "Save", File.Replace("\"gulf\"", "\"reef\"", StringComparison.Ordinal));
+        var reason = DocumentReasons.Describe(DocumentReasons.TooLarge)!;
+        await using (var db = app.NewDb())
+        {
+            db.Frontier.AddRange(Visited("https://reef.example/a.docx", FetchOutcome.Rejected, reason), Visited("https://reef.example/b.html", FetchOutcome.Ingested, null));
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        var rows = (await desk.PageAsync("/admin/sources/reef")).QuerySelectorAll("section[aria-labelledby=h-visits] tbody tr");
+        var rejected = (await desk.PageAsync("/admin/sources/reef?outcome=Rejected")).QuerySelectorAll("section[aria-labelledby=h-visits] tbody tr");
+
+        Assert.Equal(2, rows.Length);
+        var cells = Assert.Single(rejected).QuerySelectorAll("td").Select(c => c.TextContent).ToList();
+        Assert.Equal(["不是文章", "https://reef.example/a.docx", reason], [cells[1], cells[3], cells[4]]);
+    }
+
+    private static FrontierEntry Visited(string url, FetchOutcome outcome, string? reason)
+    {
+        var entry = Entry(url, priority: 0);
+        (entry.SourceId, entry.Outcome, entry.Reason, entry.LastFetchAt) = ("reef", outcome, reason, entry.DiscoveredAt);
+        return entry;
     }
 
     private static FrontierEntry Entry(string url, int priority) => new()

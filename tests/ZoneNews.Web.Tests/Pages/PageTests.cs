@@ -231,6 +231,27 @@ public sealed class PageTests(SampleSite site) : IClassFixture<SampleSite>
     }
 
     [Fact]
+    public async Task A_document_and_the_article_that_it_hangs_on_show_each_other()
+    {
+        await using var db = await site.Services.GetRequiredService<IDbContextFactory<ZoneNewsDb>>().CreateDbContextAsync(Cancel);
+        var page = await db.Articles.FirstAsync(a => a.Title.StartsWith("昆山") && a.Title.Contains("2020"), Cancel);
+        var document = await db.Articles.FirstAsync(a => a.Title.StartsWith("昆山") && a.Title.Contains("2021"), Cancel);
+        page.Blocks = BlockJson.WriteBlocks([.. BlockJson.ReadBlocks(page.Blocks), new AttachmentBlock(document.Url, "附件：公报.pdf")]);
+        db.Frontier.Add(new Data.Entities.FrontierEntry
+        {
+            SourceId = page.SourceId, Url = document.Url, Host = "https://example.org:443", Kind = "document", DiscoveredFrom = page.Url, DiscoveredAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+        });
+        await db.SaveChangesAsync(Cancel);
+        using var client = site.NewClient();
+
+        var above = new HtmlParser().ParseDocument(await client.GetStringAsync($"/news/{document.Id}", Cancel)).QuerySelector("#hangs-on a");
+        var below = new HtmlParser().ParseDocument(await client.GetStringAsync($"/news/{page.Id}", Cancel)).QuerySelector("#documents a");
+
+        Assert.Equal(($"/news/{page.Id}", page.Title), (above!.GetAttribute("href"), above.TextContent));
+        Assert.Equal(($"/news/{document.Id}", document.Title), (below!.GetAttribute("href"), below.TextContent));
+    }
+
+    [Fact]
     public async Task Lists_its_pages_for_search_engines()
     {
         using var client = site.NewClient();

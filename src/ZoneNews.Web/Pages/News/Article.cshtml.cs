@@ -14,6 +14,8 @@ namespace ZoneNews.Web.Pages.News;
 /// <summary>An article with the figures that it states, each tied to its words.</summary>
 public sealed class ArticleModel(ZoneNewsDb db) : PageModel
 {
+    private const int MostDocuments = 50;
+
     /// <summary>printed shows the text as the source has it.</summary>
     [BindProperty(SupportsGet = true)]
     public string? View { get; set; }
@@ -43,6 +45,12 @@ public sealed class ArticleModel(ZoneNewsDb db) : PageModel
 
     public IReadOnlyList<RevisionLine> Revisions { get; private set; } = [];
 
+    /// <summary>Documents that hang on it and were read into articles of their own.</summary>
+    public IReadOnlyList<ArticleLink> Documents { get; private set; } = [];
+
+    /// <summary>The article that it hangs on as a document.</summary>
+    public ArticleLink? HangsOn { get; private set; }
+
     public ArticleLink? Previous { get; private set; }
 
     public ArticleLink? Next { get; private set; }
@@ -62,6 +70,7 @@ public sealed class ArticleModel(ZoneNewsDb db) : PageModel
         await ReadFiguresAsync(cancel);
         ReadText(await Marks.WordsAsync(db, Q, cancel));
         await ReadNeighboursAsync(cancel);
+        await ReadDocumentsAsync(cancel);
         return Page();
     }
 
@@ -97,6 +106,17 @@ public sealed class ArticleModel(ZoneNewsDb db) : PageModel
         Blocks = ArticleText.Show(Article.Blocks, Article.Body, statements, repairs, words);
         Notes = [.. repairs.Where(r => r.Kind is RepairKind.Substitution)];
         RepairCounts = [.. repairs.CountBy(r => r.Kind).Select(p => new RepairCount(p.Key, p.Value))];
+    }
+
+    // Every page of the crawl knows the page that led to it; a document is led to by the article that it hangs on.
+    private async Task ReadDocumentsAsync(CancellationToken cancel)
+    {
+        var shown = db.Articles.AsNoTracking().Where(a => a.Status == ArticleStatus.Published && a.Id != Article.Id);
+        var files = Blocks.Select(b => b.Block).OfType<AttachmentBlock>().Select(b => b.Address).Distinct().Take(MostDocuments).ToList();
+        if (files.Count > 0)
+            Documents = await shown.Where(a => files.Contains(a.Url)).OrderBy(a => a.Id).Select(a => new ArticleLink(a.Id, a.Title, a.Published)).ToListAsync(cancel);
+        if (await db.Frontier.Where(e => e.Url == Article.Url && e.Kind == "document").Select(e => e.DiscoveredFrom).FirstOrDefaultAsync(cancel) is { } page)
+            HangsOn = await shown.Where(a => a.Url == page).Select(a => new ArticleLink(a.Id, a.Title, a.Published)).FirstOrDefaultAsync(cancel);
     }
 
     private async Task ReadNeighboursAsync(CancellationToken cancel)

@@ -32,8 +32,8 @@ public static class SourceResults
         await db.Frontier.Where(e => e.SourceId == id).GroupBy(e => e.Outcome).OrderBy(g => g.Key)
             .Select(g => new OutcomeCount(g.Key, g.Count())).ToListAsync(cancel);
 
-    /// <summary>The last visits, newest first.</summary>
-    public static async Task<IReadOnlyList<FrontierEntry>> VisitsAsync(ZoneNewsDb db, string id, CancellationToken cancel) =>
-        await db.Frontier.AsNoTracking().Where(e => e.SourceId == id && e.LastFetchAt != null)
+    /// <summary>The last visits, newest first; with <paramref name="outcome"/> those that ended so.</summary>
+    public static async Task<IReadOnlyList<FrontierEntry>> VisitsAsync(ZoneNewsDb db, string id, FetchOutcome? outcome, CancellationToken cancel) =>
+        await db.Frontier.AsNoTracking().Where(e => e.SourceId == id && e.LastFetchAt != null && (outcome == null || e.Outcome == outcome))
             .OrderByDescending(e => e.LastFetchAt).Take(VisitsShown).ToListAsync(cancel);
 }

@@ -16,13 +16,17 @@ public sealed class DetailsModel(ZoneNewsDb db, TimeProvider time, DeskTexts tex
 
     public IReadOnlyList<FrontierEntry> Visits { get; private set; } = [];
 
+    /// <summary>How the visits that are listed ended; null for all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public FetchOutcome? Outcome { get; set; }
+
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancel)
     {
         if (await FindAsync(id, cancel) is not { } source)
             return NotFound();
         Source = source;
         Counts = await SourceResults.CountsAsync(db, id, cancel);
-        Visits = await SourceResults.VisitsAsync(db, id, cancel);
+        Visits = await SourceResults.VisitsAsync(db, id, Outcome, cancel);
         return Page();
     }
 
