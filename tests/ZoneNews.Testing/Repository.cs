@@ -9,6 +9,9 @@ public static class Repository
     /// <summary>The test sites, a folder each.</summary>
     public static string Sites => Path.Combine(Root, "tests", "corpus", "sites");
 
+    /// <summary>The sites that nothing is tuned on.</summary>
+    public static string Heldout => Path.Combine(Root, "tests", "corpus", "heldout");
+
     /// <summary>The catalogue and the starter articles that the product ships.</summary>
     public static string Starter => Path.Combine(Root, "src", "ZoneNews.App", "Starter");
 

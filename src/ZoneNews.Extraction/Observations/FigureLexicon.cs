@@ -44,9 +44,21 @@ public sealed class FigureLexicon
 
     public IReadOnlyDictionary<string, Indicator> Indicators { get; }
 
-    /// <summary>How often figures of a rule are right, 0 to 1.</summary>
+    /// <summary>The names in rules.tsv: of rules, and with a star of <see cref="FigureTraits"/>.</summary>
+    public IEnumerable<string> Rules => _confidences.Keys;
+
+    /// <summary>How often figures of a rule with these traits are right, 0 to 1.</summary>
+    /// <param name="open">The text leaves the period open.</param>
     /// <exception cref="KeyNotFoundException">rules.tsv does not name the rule.</exception>
-    internal double Confidence(string rule) => _confidences[rule];
+    internal double Confidence(string rule, bool open, string bound, string status)
+    {
+        var confidence = _confidences[rule];
+        if (open)
+            confidence *= _confidences["*" + FigureTraits.NoPeriod];
+        if (bound != Bound.Exact)
+            confidence *= _confidences["*" + FigureTraits.Bounded];
+        return status == FigureStatus.Target ? confidence * _confidences["*" + FigureTraits.Target] : confidence;
+    }
 
     internal (Term? Term, int Length) WordAt(ReadOnlySpan<char> text)
     {

@@ -11,6 +11,8 @@ internal static class Passage
     {
         var found = new List<Candidate>();
         var context = new Context(setting, setting.Main, TitlePeriod(lines.Title, article.Title), null, false, null);
+        if (article.Title is { } title)
+            context = context with { Ranking = SentenceReader.Announced(title, lines.Title, context, lexicon) };
         var (table, settled) = (-1, context.Period);
         foreach (var line in lines.Lines)
         {
@@ -29,6 +31,7 @@ internal static class Passage
             {
                 var (candidates, next) = SentenceReader.Read(article.Body, sentence.Span, sentence.Mentions, context, lexicon);
                 found.AddRange(candidates);
+                found.AddRange(RankLists.Read(article.Body, sentence, next, candidates, catalogue));
                 context = next;
             }
         }

@@ -44,13 +44,11 @@ internal static class Resolver
         Finality = FinalityReader.Of(quote, article.Title),
     };
 
-    private const double WithoutPeriod = 0.9;
-
     private const double Restored = 0.5;
 
     private static double Confidence(Article article, Candidate c, FigureLexicon lexicon) =>
         DoubtOf(article, c) is not null ? Restored
-        : Math.Round(lexicon.Confidence(c.Rule) * (c.Period is null && c.Indicator != "area" ? WithoutPeriod : 1), 3);
+        : Math.Round(lexicon.Confidence(c.Rule, c.Period is null && c.Indicator != "area", c.Bound, c.Status), 3);
 
     private static string? DoubtOf(Article article, Candidate c) =>
         c.Subject is null ? "subject-unknown"

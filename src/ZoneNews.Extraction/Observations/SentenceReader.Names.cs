@@ -62,10 +62,14 @@ internal sealed partial class SentenceReader
         {
             NameKind.Zone => true,
             NameKind.ThisZone => name.Span.Start == _clause.Start || !char.IsLetter(_text[name.Span.Start - 1]) || before?.Span.End == name.Span.Start,
-            NameKind.Division => AtHead(name, i) && (IsFollowed(name, i) || IsActor(name)),
+            NameKind.Division => AtHead(name, i) && (IsFollowed(name, i) || IsActor(name) || IsRanked(name, i)),
             _ => AtHead(name, i) && IsFollowed(name, i),
         };
     }
+
+    /// <summary>在百强榜中,昆山市位居第一: the region itself has a place in the ranking that was named.</summary>
+    private bool IsRanked(NameMention name, int i) =>
+        i + 1 < _mentions.Length && _mentions[i + 1] is CueMention cue && cue.Is(Cue.RankVerb) && cue.Span.Start == name.Span.End && RankingBefore(name.Span.Start) is not null;
 
     private bool IsComparison(NameMention name) =>
         name.Span.Start > _evidence.Start && _text[name.Span.Start - 1] is '比' or '较' or '占' or '赴' or '与' or '距' or '向' or '给';

@@ -103,7 +103,9 @@ internal sealed partial class SentenceReader
         {
             if (mention.Span.Start >= head.Span.Start)
                 break;
-            if (mention is BreakMention or NameMention { Name.Kind: NameKind.Zone } || mention is RankMention || mention is CueMention cue && cue.Is(Cue.RankVerb | Cue.Reach | Cue.From | Cue.Respectively | Cue.OfWhich) && !cue.Is(Cue.Head))
+            if (mention is BreakMention { Mark: '“' or '”' } quote && IsInName(quote, from, head))
+                continue;
+            if (mention is BreakMention or NameMention { Name.Kind: NameKind.Zone } || mention is RankMention || mention is CueMention cue && cue.Is(Cue.RankVerb | Cue.Reach | Cue.From | Cue.Respectively | Cue.OfWhich | Cue.Target | Cue.Estimate) && !cue.Is(Cue.Head))
                 (from, period) = (mention.Span.End, null);
             if (mention is PeriodMention said && said.Period.Shape is PeriodShape.Year or PeriodShape.Months)
                 (from, period) = (said.Span.End, PeriodResolver.Resolve(new PeriodInForce(said.Period, null, false), _context.Setting, FigureStatus.Actual, stock: true));
@@ -115,11 +117,38 @@ internal sealed partial class SentenceReader
         if (name.Length > 4 && int.TryParse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1980 and < 2100)
             (name, period) = (name[4..].TrimStart('年', '度'), Period.Year(year));
         name = name.Trim(' ', '的', '“', '”', '《', '》');
+        if (name.EndsWith("排名", StringComparison.Ordinal) && (IsMeasureWord(name[..^2]) || IsTotal(name[..^2])))
+            return null;
         if (PartOf(name) is { } own)
             return new Ranking(own, period ?? _context.Ranking?.Period, null);
         if (name is "单项排名" or "单项指标排名" or "分项排名" or "单项评价" or "单项考核" && from > 0 && QuotedBefore(from) is { } part)
             return new Ranking(part, period ?? _context.Ranking?.Period, null);
-        return name.Length < 3 || IsTotal(name) || name[0] is '另' or '该' or '这' or '本' ? null : new Ranking(name, period, null);
+        if (name.Length < 3 || IsTotal(name) || name[0] is '另' or '该' or '这' or '本' or '同' or '此')
+            return Again(period);
+        return new Ranking(name, period, null);
+    }
+
+    /// <summary>2024年考核中, 同一考评: the ranking that was named before, of the year that is said now.</summary>
+    private Ranking? Again(Period? period)
+    {
+        _headPeriod = period ?? _headPeriod;
+        return _context.Ranking is { } known && period is not null ? known with { Period = period } : null;
+    }
+
+    /// <summary>The ranking that a headline names.</summary>
+    public static Ranking? Announced(string title, Mention[] mentions, Context context, FigureLexicon lexicon) =>
+        mentions.LastOrDefault(m => m is CueMention c && c.Is(Cue.Head)) is CueMention head
+            ? new SentenceReader(title, new TextSpan(0, title.Length), mentions, context, lexicon).RankingAt(head)
+            : null;
+
+    /// <summary>全省开发区“亩均论英雄”综合评价: quotation marks within a name, and not around it.</summary>
+    private bool IsInName(BreakMention quote, int from, CueMention head)
+    {
+        var (open, close) = quote.Mark == '“'
+            ? (quote.Span.Start, _text.IndexOf('”', quote.Span.Start, head.Span.Start - quote.Span.Start))
+            : (_text.LastIndexOf('“', quote.Span.Start, quote.Span.Start - _evidence.Start), quote.Span.Start);
+        return open > from && close > open && close < head.Span.Start && head.Span.Start - close <= 8
+            && char.IsLetter(_text[open - 1]) && _text[open - 1] is not ('在' or '于' or '选' or '列' or '的' or '获' or '为');
     }
 
     /// <summary>科技创新单项排名: the part is what stands before.</summary>

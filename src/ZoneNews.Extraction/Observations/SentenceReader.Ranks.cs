@@ -9,6 +9,7 @@ internal sealed partial class SentenceReader
     private readonly List<Candidate> _ranks = [];
     private int _rankListed;
     private string _peers = "";
+    private Period? _headPeriod;
 
     private void TakeRank(RankMention rank, int i)
     {
@@ -20,8 +21,10 @@ internal sealed partial class SentenceReader
             peers = (_peers, null);
         _peers = peers.Text;
         var (scope, period) = ScopeOf(ranking, peers.Text, rank);
-        if (scope is null)
+        if (scope is null || IsBest(scope))
             return;
+        if (IsLastYears(i))
+            period = period is { IsYear: true } shown ? Period.Year(shown.ToYear - 1) : null;
         if (ranking is not null)
             _context = _context with { Ranking = ranking with { Size = peers.Size ?? ranking.Size } };
         if (_clause.From && Rises(i))
@@ -49,9 +52,20 @@ internal sealed partial class SentenceReader
         if (rank.AtMost)
             return (_clause.Reaches || _clause.Ranked) && !IsOthers(rank);
         var named = i > 0 && _mentions[i - 1] is CueMention cue && cue.Is(Cue.Head) && cue.Span.End >= rank.Span.Start - 1;
-        var listed = i > 0 && _mentions[i - 1] is NameMention { Name.Kind: NameKind.Zone } zone && zone.Span.End == rank.Span.Start && _context.Ranking is not null;
+        var listed = i > 0 && _mentions[i - 1] is NameMention { Name.Kind: NameKind.Zone } zone && zone.Span.End == rank.Span.Start
+            && (_context.Ranking is not null || RankingBefore(rank.Span.Start) is not null);
+        if (IsLastYears(i))
+            return true;
         return _clause.Ranked || _clause.Reaches || named || listed || (_clause.From && Rises(i)) || _ranks.Count > 0 && _mentions[i - 1] is BreakMention { Lists: true };
     }
+
+    /// <summary>位居第4位（上年第6位）: the place a year before.</summary>
+    private bool IsLastYears(int i) =>
+        i > 1 && _ranks.Count > 0 && _mentions[i - 1] is PeriodMention { Period: { Shape: PeriodShape.Year, Offset: -1 } or { Shape: PeriodShape.SameLastYear } }
+        && _mentions[i - 2] is BreakMention { Mark: '（' or '(' };
+
+    /// <summary>3家企业入选,最高排名第12位: the best of several is nobody's.</summary>
+    private static bool IsBest(string scope) => scope.StartsWith("最高", StringComparison.Ordinal) || scope.StartsWith("最好", StringComparison.Ordinal);
 
     /// <summary>7家进入前30名, 进入前50名的园区, 多项指标列前三: no place of the zone as a whole.</summary>
     private bool IsOthers(RankMention rank)
@@ -92,10 +106,12 @@ internal sealed partial class SentenceReader
 
     private (string? Scope, Period? Period) ScopeOf(Ranking? ranking, string peers, RankMention rank)
     {
-        var inForce = PeriodResolver.Resolve(_context.Period, _context.Setting, _status ?? FigureStatus.Actual, stock: false);
+        var inForce = _headPeriod ?? PeriodResolver.Resolve(_context.Period, _context.Setting, _status ?? FigureStatus.Actual, stock: false);
         if (ranking is not null)
         {
             var repeated = _ranks.Any(r => r.Scope == ranking.Name && r.Subject == _subjects[^1] && r.Value != rank.Place);
+            if (repeated && PartBefore(rank.Span.Start) is { } part)
+                return (part, ranking.Period ?? inForce);
             return (repeated && peers.Length > 0 ? $"{ranking.Name}({Kind(peers)})" : ranking.Name, ranking.Period ?? inForce);
         }
         var field = FieldBefore(rank.Span.Start);
@@ -106,9 +122,22 @@ internal sealed partial class SentenceReader
         if (field is not null && _context.Ranking is { } whole && _current.Count == 0)
             return (field, whole.Period ?? inForce);
         if (field is not null)
-            return (peers.Length > 0 ? $"{field}({peers})" : field, inForce);
-        return (peers.Length > 0 ? peers : null, inForce);
+            return (peers.Length > 0 ? $"{field}({peers})" : field, inForce ?? (_ranks.Count > 0 && peers.Length == 0 ? _ranks[^1].Period : null));
+        return (peers.Length > 0 ? peers : GroupBefore(rank.Span.Start), inForce);
     }
+
+    /// <summary>综合排名第12位,其中对外贸易列第5位: the part of the ranking that a further place was taken in.</summary>
+    private string? PartBefore(int place)
+    {
+        var from = _mentions.LastOrDefault(m => m.Span.End <= place && (m is BreakMention || m is CueMention c && c.Is(Cue.OfWhich)))?.Span.End ?? _clause.Start;
+        var verb = _mentions.LastOrDefault(m => m is CueMention c && c.Is(Cue.RankVerb) && m.Span.Start >= from && m.Span.End <= place)?.Span.Start ?? place;
+        var part = _text[Math.Min(from, verb)..verb].Trim(' ', '在', '中', '的');
+        return part.Length is > 1 and < 13 && part.All(char.IsLetter) && !IsTotal(part) && !_mentions.Any(m => m is NameMention or PeriodMention && m.Span.Start >= from && m.Span.End <= verb) ? part : null;
+    }
+
+    /// <summary>在全国217家国家级经开区中排名第19位: the peers before the verb, where nothing else says in what.</summary>
+    private string? GroupBefore(int place) =>
+        _mentions.LastOrDefault(m => m is NameMention { Name.Kind: NameKind.Group } && m.Span.Start >= _clause.Start && m.Span.End < place && _text[m.Span.End] is '中' or '里' or '内') is { } group ? group.Text(_text) : null;
 
     private static bool IsTotal(string field) =>
         field is "综合得分" or "综合实力" or "总分" or "综合成绩" or "总成绩" or "综合排名" or "总排名" or "得分" or "综合" or "排名" or "位次" or "名次";
@@ -127,7 +156,7 @@ internal sealed partial class SentenceReader
         {
             if (mention.Span.End > place)
                 break;
-            if (mention is CueMention cue && cue.Is(Cue.RankVerb | Cue.Reach | Cue.Respectively | Cue.Head) && cue.Span.Start >= _clause.Start || mention is BreakMention && mention.Span.Start >= _clause.Start || mention is RankMention)
+            if (mention is CueMention cue && cue.Is(Cue.RankVerb | Cue.Reach | Cue.Respectively | Cue.Head) && cue.Span.Start >= _clause.Start || mention is BreakMention or PeriodMention && mention.Span.Start >= _clause.Start || mention is RankMention)
                 from = Math.Max(from, mention.Span.End);
         }
         if (from == _clause.Start && !_clause.Ranked && !_clause.Reaches)
@@ -152,7 +181,7 @@ internal sealed partial class SentenceReader
             return;
         var sign = move.Is(Cue.RankDown) ? -1 : 1;
         var targets = _clause.Respectively == "均" ? _ranks.Where(r => r.Subject == _subjects[^1]).ToList() : _ranks.TakeLast(1).ToList();
-        if (targets.Count == 0 && _context.Ranking is { } known)
+        if (targets.Count == 0 && (RankingBefore(mention.Span.Start) ?? _context.Ranking) is { } known)
             targets = [new Candidate(_subjects[^1], "ranking", Measure.Rank, 0, "RANK", known.Period ?? PeriodResolver.Resolve(_context.Period, _context.Setting, FigureStatus.Actual, stock: false), FigureStatus.Actual, Bound.Exact, _evidence, mention.Quantity.Span, "") { Scope = known.Name }];
         foreach (var rank in targets)
             _found.Add(rank with

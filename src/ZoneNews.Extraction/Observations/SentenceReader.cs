@@ -236,7 +236,7 @@ internal sealed partial class SentenceReader
             return;
         }
         var atHead = _text.AsSpan(_clause.Start, period.Span.Start - _clause.Start).Trim(' ').Length <= 2;
-        if (atHead && !_clause.Stated && _clause.Start > _evidence.Start && _status is not null && _context.Asked is null && period.Period.Shape is not (PeriodShape.WholeYear or PeriodShape.Same))
+        if (atHead && !_clause.Stated && _clause.Start > _evidence.Start && _status is not null && _context.Asked is null && period.Period.Shape is not (PeriodShape.WholeYear or PeriodShape.Same) && !OpensList(i))
             _status = null;
         _context = _context with { Period = new PeriodInForce(period.Period, Outer(), _periodSaid) };
         _periodSaid = true;
@@ -244,6 +244,11 @@ internal sealed partial class SentenceReader
         if (_clause.From && _clause.LastFigureEnd >= 0)
             _fromTo = (_fromTo.From, _context.Period);
     }
+
+    /// <summary>目标是：2023年…: the time of what is aimed at, and no new one.</summary>
+    private bool OpensList(int i) =>
+        i > 1 && _mentions[i - 1] is BreakMention { Mark: '：' or ':' } && _mentions[i - 2] is CueMention cue && cue.Is(Cue.Target) && cue.Span.End == _mentions[i - 1].Span.Start
+        || i > 0 && _mentions[i - 1] is CueMention { Cues: var cues } && (cues & Cue.Target) != Cue.None && _text[_mentions[i - 1].Span.End - 1] is '：' or ':';
 
     /// <summary>较2015年增长68%: no growth year on year.</summary>
     private bool IsFarBack(PeriodMention period) =>

@@ -12,9 +12,10 @@ public static class CorpusSites
 {
     private const string Origin = "http://site.test";
 
-    public static IEnumerable<CorpusArticle> Articles()
+    /// <param name="sites">A folder of sites; null for <c>tests/corpus/sites</c>.</param>
+    public static IEnumerable<CorpusArticle> Articles(string? sites = null)
     {
-        foreach (var folder in Directory.GetDirectories(Repository.Sites).Order(StringComparer.Ordinal))
+        foreach (var folder in Directory.GetDirectories(sites ?? Repository.Sites).Order(StringComparer.Ordinal))
             foreach (var line in File.ReadLines(Path.Combine(folder, "gold", "articles.jsonl")))
             {
                 using var gold = JsonDocument.Parse(line);
