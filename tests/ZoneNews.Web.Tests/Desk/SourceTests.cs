@@ -90,6 +90,35 @@ public sealed class SourceTests(PortalApp app) : IClassFixture<PortalApp>
     }
 
     [Fact]
+    public async Task A_flagged_source_stands_first_and_tells_why_in_both_languages()
+    {
+        await using (var db = app.NewDb())
+        {
+            db.Sources.Add(new Source
+            {
+                Id = "quiet",
+                Name = "静静网",
+                Kind = "zone",
+                Definition = "{}",
+                Origin = "file",
+                CreatedAt = DateTime.UnixEpoch,
+                LastFetchAt = DateTime.UnixEpoch,
+                LastSuccessAt = DateTime.UnixEpoch,
+                Findings = """[{"Code":"quiet","Now":42,"Usual":3}]""",
+                FlaggedAt = DateTime.UnixEpoch,
+            });
+            await db.SaveChangesAsync(Cancel);
+        }
+        var desk = await app.OpenAsAsync("zhou");
+        var line = (await desk.PageAsync("/admin/sources?q=静静网")).QuerySelector("tbody tr")!;
+        Assert.Contains("久无新文", line.TextContent, StringComparison.Ordinal);
+        Assert.Contains("最新一篇已是 42 天前；平常每 3 天一篇", (await desk.PageAsync("/admin/sources/quiet")).QuerySelector("main .note")!.TextContent, StringComparison.Ordinal);
+        var english = await desk.PageAsync("/admin/sources/quiet?lang=en");
+        Assert.Contains("The newest article is 42 days old", english.QuerySelector("main .note")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Articles of the last 30 days", english.QuerySelector("[aria-labelledby=h-health]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_id_hides_a_source_behind_another_page()
     {
         var desk = await app.OpenAsAsync("zhou");

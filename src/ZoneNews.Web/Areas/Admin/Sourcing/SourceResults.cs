@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data;
 using ZoneNews.Data.Entities;
+using ZoneNews.Data.Sources;
 
 namespace ZoneNews.Web.Areas.Admin.Sourcing;
 
 /// <summary>A source in the desk's list.</summary>
 public sealed record SourceLine(
-    string Id, string Name, string Kind, string? Zone, bool Paused, DateTime? LastFetchAt, DateTime? LastSuccessAt, string? LastProblem, int Articles);
+    string Id, string Name, string Kind, string? Zone, bool Paused, DateTime? LastFetchAt, DateTime? LastSuccessAt, string? LastProblem, int Articles, IReadOnlyList<Finding> Findings);
 
 /// <summary>How many addresses of a source ended so; null: not visited yet.</summary>
 public sealed record OutcomeCount(FetchOutcome? Outcome, int Count);
@@ -21,11 +22,12 @@ public static class SourceResults
         var sources = db.Sources.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(q))
             sources = sources.Where(s => s.Name.Contains(q) || s.Id.Contains(q) || s.Zone!.Name.Contains(q));
-        return await sources
-            .OrderBy(s => s.LastProblem == null).ThenBy(s => s.Name)
-            .Select(s => new SourceLine(
-                s.Id, s.Name, s.Kind, s.Zone!.Name, s.Paused, s.LastFetchAt, s.LastSuccessAt, s.LastProblem, db.Articles.Count(a => a.SourceId == s.Id)))
+        var rows = await sources
+            .OrderBy(s => s.LastProblem == null && s.Findings == null).ThenBy(s => s.Name)
+            .Select(s => new { Source = s, Zone = s.Zone!.Name, Articles = db.Articles.Count(a => a.SourceId == s.Id) })
             .ToListAsync(cancel);
+        return rows.ConvertAll(r => new SourceLine(
+            r.Source.Id, r.Source.Name, r.Source.Kind, r.Zone, r.Source.Paused, r.Source.LastFetchAt, r.Source.LastSuccessAt, r.Source.LastProblem, r.Articles, SourceHealth.Read(r.Source)));
     }
 
     public static async Task<IReadOnlyList<OutcomeCount>> CountsAsync(ZoneNewsDb db, string id, CancellationToken cancel) =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data;
 using ZoneNews.Data.Entities;
+using ZoneNews.Data.Sources;
 using ZoneNews.Web.Areas.Admin.Sourcing;
 using ZoneNews.Web.Resources;
 
@@ -11,6 +12,12 @@ namespace ZoneNews.Web.Areas.Admin.Pages.Sources;
 public sealed class DetailsModel(ZoneNewsDb db, TimeProvider time, DeskTexts texts) : DeskPage
 {
     public Source Source { get; private set; } = null!;
+
+    /// <summary>What it was flagged for.</summary>
+    public IReadOnlyList<Finding> Findings => SourceHealth.Read(Source);
+
+    /// <summary>As measured now; null where it was never visited.</summary>
+    public SourceFacts? Facts { get; private set; }
 
     public IReadOnlyList<OutcomeCount> Counts { get; private set; } = [];
 
@@ -25,6 +32,7 @@ public sealed class DetailsModel(ZoneNewsDb db, TimeProvider time, DeskTexts tex
         if (await FindAsync(id, cancel) is not { } source)
             return NotFound();
         Source = source;
+        Facts = source.LastFetchAt is null ? null : await SourceFacts.MeasureAsync(db, source, time.GetUtcNow().UtcDateTime, cancel);
         Counts = await SourceResults.CountsAsync(db, id, cancel);
         Visits = await SourceResults.VisitsAsync(db, id, Outcome, cancel);
         return Page();
