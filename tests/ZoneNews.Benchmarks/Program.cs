@@ -2,6 +2,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using ZoneNews.Benchmarks;
 using ZoneNews.Benchmarks.Fuzz;
 using ZoneNews.Benchmarks.Peers;
 
@@ -9,6 +10,8 @@ using ZoneNews.Benchmarks.Peers;
 return args switch
 {
     ["fuzz", "figures", .. var rest] => FigureFuzz.Run(rest),
+    ["fuzz", "pages", .. var rest] => PageFuzz.Run(rest),
+    ["memory", "pages", .. var rest] => PageMemory.Run(rest),
     ["peers", "pages"] => PeerRun.Pages(),
     ["peers", "figures"] => PeerRun.Figures(),
     _ => Benchmarks(args),

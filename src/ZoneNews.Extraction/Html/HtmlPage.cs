@@ -30,7 +30,7 @@ public sealed class HtmlPage
     public static HtmlPage Parse(ReadOnlyMemory<byte> bytes, string? contentType, string? encoding = null, int limit = DefaultLimit)
     {
         var (text, charset, cut) = Decode(bytes, contentType, encoding, limit);
-        return new HtmlPage(text, charset, cut, new HtmlParser().ParseDocument(text));
+        return new HtmlPage(text, charset, cut, new HtmlParser().ParseDocument(Nesting.Limited(text)));
     }
 
     /// <summary>Decodes without parsing, for pages of plain text.</summary>
