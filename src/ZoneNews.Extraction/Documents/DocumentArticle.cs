@@ -9,6 +9,7 @@ internal static class DocumentArticle
 {
     private const int ShortestArticle = 20;
     private const int LongestSignature = 30;
+    private const int LongestHead = 80;
     private const int SignatureLines = 4;
 
     /// <summary>What a name does not hold.</summary>
@@ -50,7 +51,7 @@ internal static class DocumentArticle
             meta["pubdate"] = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         if (link?.Source is { Length: > 0 } source)
             meta["contentsource"] = source;
-        var title = new[] { document.Title, link?.Text }.Select(WithoutEnding).FirstOrDefault(t => t is not null && Headline.IsTitle(t) && !DocumentCues.NoTitle.IsMatch(t));
+        var title = new[] { document.Title, link?.Text }.Select(WithoutEnding).FirstOrDefault(t => t is not null && Headline.IsTitle(t) && !DocumentCues.NoTitle.Fits(t));
         return HeadTags.None with { Title = title, Meta = meta };
     }
 
@@ -66,11 +67,11 @@ internal static class DocumentArticle
     private static int FirstProse(PageSurvey survey, DocumentBlocks flow, ArticleBody lines)
     {
         var shift = survey.Lines.Count - lines.Lines.Count;
-        for (var i = Math.Max(0, shift); i < survey.Lines.Count; i++)
+        for (var i = Math.Max(0, shift); i < survey.Lines.Count && i < LongestHead; i++)
             if (LineWeights.IsProse(survey.Lines[i]) && PageFields.Read(survey.Outline, i, i + 1).Count == 0
                 || i - shift < lines.Lines.Count && flow.Blocks[lines.Lines[i - shift].Block] is TableBlock)
                 return i;
-        return Math.Max(0, survey.Lines.Count - 1);
+        return Math.Clamp(survey.Lines.Count - 1, 0, LongestHead);
     }
 
     private static PageMetadata Metadata(PageSurvey survey, PageHeading heading, BodyPlace place, IReadOnlyList<string> above)
@@ -101,7 +102,7 @@ internal static class DocumentArticle
     private static string? NameAt(PageSurvey survey, int first, int end)
     {
         for (var i = Math.Max(0, first); i < end && i < survey.Lines.Count; i++)
-            if (survey.Lines[i].Text is { Length: >= 4 and <= LongestSignature } text && DocumentCues.Office.IsMatch(text) && !text.AsSpan().ContainsAny(InnerStops) && !text.Any(char.IsAsciiDigit))
+            if (survey.Lines[i].Text is { Length: >= 4 and <= LongestSignature } text && DocumentCues.Office.Fits(text) && !text.AsSpan().ContainsAny(InnerStops) && !text.Any(char.IsAsciiDigit))
                 return text;
         return null;
     }
@@ -111,7 +112,7 @@ internal static class DocumentArticle
     {
         var name = line.Replace(" ", "", StringComparison.Ordinal);
         name = name.EndsWith("文件", StringComparison.Ordinal) ? name[..^2] : name;
-        return name.Length is >= 4 and <= LongestSignature && DocumentCues.Office.IsMatch(name) ? name : null;
+        return name.Length is >= 4 and <= LongestSignature && DocumentCues.Office.Fits(name) ? name : null;
     }
 
     // As on a page, the lines of date and source under the headline are no text of the article.

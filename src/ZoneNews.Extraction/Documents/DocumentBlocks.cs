@@ -11,6 +11,8 @@ internal sealed record DocumentBlocks(IReadOnlyList<Block> Blocks, string? Title
     private const double HeadingRatio = 1.12;
     private const int LongestTitle = 120;
     private const int ShortestProse = 30;
+    private const int LongestHead = 60;
+    private const int TitleLines = 6;
 
     /// <summary>Makes headings, lists and paragraphs of what is only known by its looks.</summary>
     public static DocumentBlocks Of(IReadOnlyList<FlowItem> flow)
@@ -73,8 +75,8 @@ internal sealed record DocumentBlocks(IReadOnlyList<Block> Blocks, string? Title
     // office above in larger letters still, and its number between (GB/T 9704-2012, 7.2.4 and 7.2.5).
     private static (int First, int End) TitleAt(IReadOnlyList<FlowItem> flow, double body)
     {
-        var head = Enumerable.Range(0, flow.Count).TakeWhile(i => flow[i] is FlowParagraph p && !IsProse(p)).ToList();
-        var number = head.FindLastIndex(i => DocumentCues.DocumentNumber.IsMatch(((FlowParagraph)flow[i]).Text));
+        var head = Enumerable.Range(0, flow.Count).Take(LongestHead).TakeWhile(i => flow[i] is FlowParagraph p && !IsProse(p)).ToList();
+        var number = head.FindLastIndex(i => DocumentCues.DocumentNumber.Fits(((FlowParagraph)flow[i]).Text));
         var candidates = head.Skip(number + 1).Where(i => ((FlowParagraph)flow[i]).Text.Length <= LongestTitle).ToList();
         var first = candidates.FindIndex(i => ((FlowParagraph)flow[i]).Level == FlowParagraph.TitleLevel) is >= 0 and var titled ? candidates[titled]
             : Largest(flow, candidates, body) ?? candidates.Where(i => ((FlowParagraph)flow[i]).Level == 1).Select(i => (int?)i).FirstOrDefault() ?? -1;
@@ -82,7 +84,7 @@ internal sealed record DocumentBlocks(IReadOnlyList<Block> Blocks, string? Title
             return (0, 0);
         var look = (FlowParagraph)flow[first];
         var end = first + 1;
-        while (end < flow.Count && flow[end] is FlowParagraph next && candidates.Contains(end) && next.Level == look.Level && Math.Abs(next.Size - look.Size) < 0.6 && next.Centred == look.Centred && DocumentLines.NumberedLevel(next.Text) == 0)
+        while (end < flow.Count && end - first < TitleLines && flow[end] is FlowParagraph next && candidates.Contains(end) && next.Level == look.Level && Math.Abs(next.Size - look.Size) < 0.6 && next.Centred == look.Centred && DocumentLines.NumberedLevel(next.Text) == 0)
             end++;
         return (first, end);
     }

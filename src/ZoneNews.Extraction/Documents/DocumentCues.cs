@@ -28,5 +28,10 @@ internal static class DocumentCues
 
     public static Regex Contents { get; } = Of(Data.Contents);
 
+    /// <summary>Whether a short line fits: what is longer than any such line is not looked at.</summary>
+    public static bool Fits(this Regex cue, string line) => line.Length <= LongestLine && cue.IsMatch(line);
+
+    private const int LongestLine = 300;
+
     private static Regex Of(string pattern) => new(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PageCues.Patience);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using ZoneNews.Extraction.Documents;
@@ -63,14 +64,37 @@ public class HostileDocumentTests
         Assert.Equal(DocumentReasons.Broken, Bulletin.Read(Zip(("word/document.xml", Encoding.UTF8.GetBytes(laughs)))).Rejected);
     }
 
-    [Fact]
-    public void Nesting_that_is_thousands_deep_is_survived()
+    [Theory]
+    [InlineData("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>")]
+    [InlineData("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>")]
+    [InlineData("<w:p><w:hyperlink>", "</w:hyperlink></w:p>")]
+    public void Nesting_that_is_thousands_deep_is_refused_and_a_hundred_is_survived(string open, string close)
     {
-        foreach (var (open, close) in new[] { ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"), ("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"), ("<w:p><w:hyperlink>", "</w:hyperlink></w:p>") })
-        {
-            var xml = $"<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>{Bulletin.First}</w:t></w:r></w:p>{string.Concat(Enumerable.Repeat(open, 3000))}{string.Concat(Enumerable.Repeat(close, 3000))}</w:body></w:document>";
-            Assert.StartsWith(Bulletin.First, Bulletin.Read(Zip(("word/document.xml", Encoding.UTF8.GetBytes(xml)))).Article!.Body, StringComparison.Ordinal);
-        }
+        Assert.StartsWith(Bulletin.First, Bulletin.Read(Nested(100)).Article!.Body, StringComparison.Ordinal);
+        Assert.Equal(DocumentReasons.Broken, Bulletin.Read(Nested(100_000)).Rejected);
+
+        byte[] Nested(int depth) => Zip(("word/document.xml", Encoding.UTF8.GetBytes(
+            $"<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>{Bulletin.First}</w:t></w:r></w:p>{string.Concat(Enumerable.Repeat(open, depth))}{string.Concat(Enumerable.Repeat(close, depth))}</w:body></w:document>")));
+    }
+
+    /// <summary>Words without end: on one line, in one column, in a grid, and dots that lead to no page.</summary>
+    [Theory]
+    [InlineData(100_000, 1, "值")]
+    [InlineData(1, 100_000, "全区经济运行平稳，增长5%。")]
+    [InlineData(300, 300, "12.5")]
+    [InlineData(2, 40_000, "12.5")]
+    [InlineData(1, 1, null)]
+    public void Words_without_end_come_to_an_end(int across, int down, string? word)
+    {
+        word ??= new string('.', 500_000) + " 8x";
+        var boxes = new StringBuilder("<page width=\"595.0\" height=\"842.0\">");
+        for (var row = 0; row < down; row++)
+            for (var column = 0; column < across; column++)
+                boxes.Append(CultureInfo.InvariantCulture, $"<word xMin=\"{column * 100}.0\" yMin=\"{row * 15}.0\" xMax=\"{(column * 100) + 40}.0\" yMax=\"{(row * 15) + 12}.0\">{word}</word>");
+
+        var read = Read("pdf-boxes", Encoding.UTF8.GetBytes(boxes.Append("</page>").ToString()));
+
+        Assert.True(read.Article is not null || read.Rejected is not null);
     }
 
     [Fact]

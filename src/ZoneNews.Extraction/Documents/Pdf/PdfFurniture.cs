@@ -9,8 +9,8 @@ internal static class PdfFurniture
     public static List<PdfLine> Without(IReadOnlyList<PdfPage> pages, List<PdfLine> lines)
     {
         var repeated = lines.Where(l => Edge(l, pages) != 0).GroupBy(l => (Edge(l, pages), Masked(l.Text))).Where(g => IsRepeated([.. g], pages.Count)).SelectMany(g => g).ToHashSet();
-        var printed = lines.Where(l => Edge(l, pages) > 0 && DocumentCues.BrowserFoot.IsMatch(l.Text)).Select(l => l.Page).ToHashSet();
-        return [.. lines.Where(l => !repeated.Contains(l) && !IsNumber(l, pages) && !IsBrowsers(l, pages, printed) && !DocumentCues.Contents.IsMatch(l.Text))];
+        var printed = lines.Where(l => Edge(l, pages) > 0 && DocumentCues.BrowserFoot.Fits(l.Text)).Select(l => l.Page).ToHashSet();
+        return [.. lines.Where(l => !repeated.Contains(l) && !IsNumber(l, pages) && !IsBrowsers(l, pages, printed) && !DocumentCues.Contents.Fits(l.Text))];
     }
 
     /// <summary>−1 in the page's upper margin, 1 in its lower one, 0 between.</summary>
@@ -25,7 +25,7 @@ internal static class PdfFurniture
         pages > 1 && lines.Select(l => l.Page).Distinct().Count() >= Math.Max(2, pages / 3) && lines.TrueForAll(l => l.Pieces.Count < 3 && Math.Abs(l.Middle - lines[0].Middle) < SamePlace);
 
     private static bool IsNumber(PdfLine line, IReadOnlyList<PdfPage> pages) =>
-        Edge(line, pages) != 0 && line.Pieces.Count == 1 && DocumentCues.PageNumber.IsMatch(line.Text);
+        Edge(line, pages) != 0 && line.Pieces.Count == 1 && DocumentCues.PageNumber.Fits(line.Text);
 
     // A browser prints the address below and the title above.
     private static bool IsBrowsers(PdfLine line, IReadOnlyList<PdfPage> pages, HashSet<int> printed) =>

@@ -22,7 +22,7 @@ internal sealed class PdfGrid
 
     public static TableBlock Read(IReadOnlyList<PdfLine> lines)
     {
-        var kept = lines.Where(l => !DocumentCues.Continued.IsMatch(l.Text)).ToList();
+        var kept = lines.Where(l => !DocumentCues.Continued.Fits(l.Text)).ToList();
         var grid = new PdfGrid(ColumnsOf(kept));
         var rows = Grouped(kept).Select(g => (Page: g[0].Page, Cells: grid.RowOf(g))).ToList();
         return new TableBlock(null, [.. WithoutRepeatedHeads(rows).Select(grid.Filled)]);
@@ -66,8 +66,7 @@ internal sealed class PdfGrid
             var above = i > 0 && lines[i - 1].Page == line.Page ? line.Middle - lines[i - 1].Middle : double.PositiveInfinity;
             var below = i + 1 < lines.Count && lines[i + 1].Page == line.Page ? lines[i + 1].Middle - line.Middle : double.PositiveInfinity;
             var near = above < NearestRows * line.Size;
-            var wrapped = line.Pieces.Count == 1 && !PdfTables.IsFigure(line.Text) && above < CellPitch * line.Size && below > above * 1.15 && rows.Count > 0 && HasFigure(rows[^1]);
-            if (rows.Count > 0 && (near || wrapped))
+            if (rows.Count > 0 && (near || line.Pieces.Count == 1 && above < CellPitch * line.Size && below > above * 1.15 && !PdfTables.IsFigure(line.Text) && HasFigure(rows[^1])))
                 rows[^1].Add(line);
             else
                 rows.Add([line]);
@@ -82,10 +81,11 @@ internal sealed class PdfGrid
         var cells = new SortedDictionary<int, (List<string> Texts, int Count)>();
         foreach (var line in lines)
             foreach (var (piece, first, count) in PlacesOf(line))
-                if (cells.TryGetValue(first, out var known))
-                    cells[first] = ([.. known.Texts, piece.Text], Math.Max(known.Count, count));
-                else
-                    cells[first] = ([piece.Text], count);
+            {
+                var cell = cells.TryGetValue(first, out var known) ? known : ([], 1);
+                cell.Texts.Add(piece.Text);
+                cells[first] = (cell.Texts, Math.Max(cell.Count, count));
+            }
         return [.. cells.Select(c => new Cell(DocumentLines.Join(c.Value.Texts), c.Key, c.Value.Count))];
     }
 
@@ -127,9 +127,10 @@ internal sealed class PdfGrid
     private static IEnumerable<List<Cell>> WithoutRepeatedHeads(List<(int Page, List<Cell> Cells)> rows)
     {
         var heads = rows.TakeWhile(r => !r.Cells.Exists(c => PdfTables.IsFigure(c.Text))).Select(r => Key(r.Cells)).ToHashSet(StringComparer.Ordinal);
+        var top = 0;
         for (var i = 0; i < rows.Count; i++)
         {
-            var top = rows.FindIndex(r => r.Page == rows[i].Page);
+            top = i > 0 && rows[i].Page == rows[i - 1].Page ? top : i;
             if (rows[i].Page == rows[0].Page || i - top >= heads.Count || !heads.Contains(Key(rows[i].Cells)))
                 yield return rows[i].Cells;
         }

@@ -14,6 +14,8 @@ internal sealed record PdfLine(int Page, double Middle, double Size, IReadOnlyLi
     /// <summary>A gap of this many sizes parts a line; between words of prose it is a third of one.</summary>
     private const double Gap = 0.9;
 
+    private const double SameLine = 0.45;
+
     public double Left => Pieces[0].Left;
 
     public double Right => Pieces[^1].Right;
@@ -27,7 +29,8 @@ internal sealed record PdfLine(int Page, double Middle, double Size, IReadOnlyLi
         var line = new List<PdfWord>();
         foreach (var word in page.Words.OrderBy(w => w.Middle))
         {
-            if (line.Count > 0 && word.Middle - line.Average(w => w.Middle) > 0.45 * Math.Min(size, SizeOf(line, size)))
+            // Measured from the line's first word, so that lines cannot creep into each other.
+            if (line.Count > 0 && word.Middle - line[0].Middle > SameLine * Math.Min(size, Math.Min(word.Size, line[0].Size)))
             {
                 yield return Of(line, number, size);
                 line = [];

@@ -9,6 +9,7 @@ internal static partial class PdfTables
     private const int MostSingles = 2;
     private const double WidestSingle = 0.5;
     private const double LongestCell = 14;
+    private const int MostColumns = 60;
 
     /// <summary>A run of lines: a table, columns of prose, or plain lines.</summary>
     internal enum Kind
@@ -28,7 +29,7 @@ internal static partial class PdfTables
         {
             var end = IsRow(lines[at]) ? EndOf(lines, at, pages) : at;
             var rows = Enumerable.Range(at, Math.Max(0, end - at)).Count(i => IsRow(lines[i]));
-            if (rows < 2)
+            if (rows < 2 || lines[at].Pieces.Count > MostColumns)
             {
                 plain.Add(lines[at++]);
                 continue;
@@ -65,6 +66,8 @@ internal static partial class PdfTables
             var gap = line.Middle - above.Middle;
             if (line.Page == above.Page && gap > Math.Max(3.2 * line.Size, double.IsNaN(pitch) ? 0 : 2.2 * pitch))
                 break;
+            if (line.Pieces.Count > MostColumns)
+                break;
             if (IsRow(line))
             {
                 if (line.Page == above.Page && singles == 0)
@@ -80,7 +83,7 @@ internal static partial class PdfTables
     }
 
     private static bool MayStandBetween(PdfLine line, PdfPage page) =>
-        DocumentCues.Continued.IsMatch(line.Text) || line.Right - line.Left < page.Width * WidestSingle && !Caption().IsMatch(line.Text);
+        DocumentCues.Continued.Fits(line.Text) || line.Right - line.Left < page.Width * WidestSingle && !Caption().IsMatch(line.Text);
 
     // Text set in two columns has long pieces, and no figures in them.
     private static bool IsProse(List<PdfLine> run)
