@@ -63,8 +63,9 @@ public sealed class CrawlWorker(FrontierLeases leases, CrawlVisit visit, HostPas
         {
             metrics.BrokenOff();
             logger.LogError(problem, "The visit of {Url} was broken off", lease.Entry.Url);
-            report(new CrawlProgress(lease.Entry.SourceId, lease.Entry.Url, Data.Entities.FetchOutcome.Failed, $"the visit was broken off: {problem.Message}"));
-            await Patient.ExecuteAsync(async token => await leases.GiveUpAsync(lease, token), cancel);
+            var reason = $"the visit was broken off: {problem.GetType().Name}: {problem.Message}";
+            report(new CrawlProgress(lease.Entry.SourceId, lease.Entry.Url, Data.Entities.FetchOutcome.Failed, reason));
+            await Patient.ExecuteAsync(async token => await leases.GiveUpAsync(lease, reason, token), cancel);
         }
     }
 }

@@ -78,14 +78,14 @@ public sealed class FrontierLeases(IDbContextFactory<ZoneNewsDb> databases, Host
     }
 
     /// <summary>Gives back a page whose visit broke off in this process: it is counted as a failure and comes again.</summary>
-    public async Task GiveUpAsync(Lease lease, CancellationToken cancel)
+    public async Task GiveUpAsync(Lease lease, string reason, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var (failures, now) = (lease.Entry.Failures + 1, Now);
         DateTime? next = Backoff.AfterFailure(failures, options.Delay) is { } wait ? now + wait : null;
         await db.Frontier.Where(e => e.LeaseOwner == lease.Owner).ExecuteUpdateAsync(
             s => s.SetProperty(e => e.Failures, failures).SetProperty(e => e.NextFetchAt, next).SetProperty(e => e.LastFetchAt, now)
-                .SetProperty(e => e.Outcome, FetchOutcome.Failed).SetProperty(e => e.Reason, "the visit was broken off; the log tells why")
+                .SetProperty(e => e.Outcome, FetchOutcome.Failed).SetProperty(e => e.Reason, reason)
                 .SetProperty(e => e.LeaseOwner, (string?)null).SetProperty(e => e.LeaseUntil, (DateTime?)null),
             cancel);
     }

@@ -9,6 +9,9 @@ internal static class DocumentArticle
 {
     private const int ShortestArticle = 20;
     private const int LongestSignature = 30;
+
+    /// <summary>Characters; as UTF-8 about what is read of a page.</summary>
+    private const int LongestText = 700_000;
     private const int LongestHead = 80;
     private const int SignatureLines = 4;
 
@@ -17,7 +20,7 @@ internal static class DocumentArticle
 
     public static PageReading Read(DocumentText document, PageInput page)
     {
-        var flow = DocumentBlocks.Of(document.Flow);
+        var flow = DocumentBlocks.Of(Cut(document.Flow));
         var lines = ArticleBody.Compose(flow.Blocks);
         if (lines.Text.Length < ShortestArticle)
             return new PageReading(null, "no-text", null);
@@ -32,6 +35,20 @@ internal static class DocumentArticle
         var blocks = WithoutHead(flow, lines, survey, place, headline, heading);
         return Assemble(blocks, headline, metadata, survey.Outline.Traditional);
     }
+
+    // As of a page, what lies behind the limit is not looked at.
+    private static List<FlowItem> Cut(IReadOnlyList<FlowItem> flow)
+    {
+        var length = 0;
+        return [.. flow.TakeWhile(item => (length += LengthOf(item)) <= LongestText)];
+    }
+
+    private static int LengthOf(FlowItem item) => item switch
+    {
+        FlowParagraph paragraph => paragraph.Text.Length,
+        FlowBlock { Block: TableBlock table } => table.Rows.Sum(r => r.Cells.Sum(c => c.Text.Length + 1)),
+        _ => 0,
+    };
 
     private static PageReading Assemble(IReadOnlyList<Block> blocks, Headline? headline, PageMetadata metadata, bool traditional)
     {

@@ -129,6 +129,15 @@ public sealed class DocumentCrawlTests
         Assert.Equal((FetchOutcome.Ingested, null), await db.Frontier.Where(e => e.Url == run.At("/files/bulletin.pdf")).Select(e => new ValueTuple<FetchOutcome?, string?>(e.Outcome, e.Reason)).SingleAsync(Cancel));
     }
 
+    [Fact]
+    public async Task A_reader_that_fails_leaves_its_reason_in_the_frontier()
+    {
+        await using var run = await RunAsync(CrawlFixture.Fast with { Patience = TimeSpan.Zero }, read: (_, page, _, _) => throw new InvalidOperationException("no reading of " + page.Url));
+        await using var db = run.Crawl.NewDb();
+        var entry = await db.Frontier.SingleAsync(e => e.Url == run.At(Page), Cancel);
+        Assert.Equal((FetchOutcome.Failed, "the visit was broken off: InvalidOperationException: no reading of " + entry.Url), (entry.Outcome, entry.Reason));
+    }
+
     private static async Task<bool> IsInstalledAsync() => (await PdfToText.Installed.ReadAsync(TestDocuments.Pdf, Cancel)).Rejected != DocumentReasons.NoPdfProgram;
 
     private static byte[] Html(string html) => Encoding.UTF8.GetBytes(html);
@@ -145,12 +154,12 @@ public sealed class DocumentCrawlTests
         }
     }
 
-    private static async Task<Run> RunAsync(CrawlOptions? options = null, string kind = "zone", Dictionary<string, byte[]>? files = null, PdfToText? pdf = null)
+    private static async Task<Run> RunAsync(CrawlOptions? options = null, string kind = "zone", Dictionary<string, byte[]>? files = null, PdfToText? pdf = null, Ingestion.ReadPage? read = null)
     {
         var database = new SqliteDatabase();
         await database.InitializeAsync();
         var server = await SiteServer.ServeAsync([new TestSite("tj", path => (files ?? Files).GetValueOrDefault(path))]);
-        var run = new Run(database, server, CrawlFixture.Over(database, (options ?? CrawlFixture.Fast) with { MaxBytes = 300_000 }, CrawlFixture.CatalogueReader(), pdf));
+        var run = new Run(database, server, CrawlFixture.Over(database, (options ?? CrawlFixture.Fast) with { MaxBytes = 300_000 }, read ?? CrawlFixture.CatalogueReader(), pdf));
         await run.Crawl.AddAsync(new SourceFile("tj", [new StartAddress(run.At("/news/list.html"))]) { Name = "珠海经开区统计", Kind = kind });
         await run.Crawl.Crawler.RunUntilIdleAsync(["tj"], null, Cancel);
         return run;
