@@ -63,7 +63,7 @@ internal static class CopyCluster
         return [.. candidates.Where(c => Shingles.Likeness(shingles, Shingles.Of(c.Body)) >= Alike && SameNumbers(numbers, NumbersOf(c.Body)))];
     }
 
-    private static Task AddKeysAsync(ZoneNewsDb db, long article, IReadOnlyCollection<long> keys, CancellationToken cancel)
+    private static Task<int> AddKeysAsync(ZoneNewsDb db, long article, IReadOnlyCollection<long> keys, CancellationToken cancel)
     {
         // One statement for all: a row each would be half of what keeping an article costs.
         var rows = string.Join(',', keys.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"({{0}}, {{{i + 1}}})")));

@@ -22,7 +22,7 @@ public static class Sitemap
     public static void MapSitemap(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/robots.txt", (HttpContext context) => Results.Text(
-            $"User-agent: *\nDisallow: /admin\nDisallow: /export\nDisallow: /api\nSitemap: {Addresses.Root(context.Request)}/sitemap.xml\n")).ExcludeFromDescription();
+            $"User-agent: *\nDisallow: /admin\nDisallow: /embed\nDisallow: /export\nDisallow: /api\nSitemap: {Addresses.Root(context.Request)}/sitemap.xml\n")).ExcludeFromDescription();
         routes.MapGet("/sitemap.xml", SendAsync).ExcludeFromDescription();
     }
 

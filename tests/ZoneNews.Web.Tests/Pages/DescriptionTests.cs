@@ -165,6 +165,44 @@ public sealed class DescriptionTests(SampleSite site) : IClassFixture<SampleSite
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/news/{id}/revisions/3", Cancel)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/embed/zones/苏州工业园区", "/zones/")]
+    [InlineData("/embed/compare?zone=苏州工业园区&zone=昆山开发区&indicator=gdp", "/compare?")]
+    public async Task A_chart_can_stand_on_another_site_and_leads_back(string path, string whole)
+    {
+        using var client = site.NewClient();
+        using var answer = await client.GetAsync(path, Cancel);
+        var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Cancel), Cancel);
+        var policy = string.Join(' ', answer.Headers.GetValues("Content-Security-Policy"));
+
+        Assert.Contains("frame-ancestors *", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", string.Join(' ', (await client.GetAsync("/", Cancel)).Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.NotEmpty(page.QuerySelectorAll("table td a[href^='/news/']"));
+        Assert.Empty(page.QuerySelectorAll("form"));
+        Assert.StartsWith(site.Address + whole, page.QuerySelector("main > p a")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_chart_offers_the_code_that_shows_it_elsewhere()
+    {
+        var code = (await PageAsync("/zones/" + Uri.EscapeDataString(SampleTexts.Park))).QuerySelector("figure textarea")?.TextContent;
+        Assert.SkipWhen(code is null, "charts were not built: node is missing");
+        var frame = new HtmlParser().ParseDocument(code!).QuerySelector("iframe")!;
+        using var client = site.NewClient();
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(frame.GetAttribute("src"), Cancel)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("M2 14L32 2L62 8", 2019, 1, 2020, 3, 2021, 2)]
+    [InlineData("M2 14L22 14M62 2", 2019, 1, 2020, 1, 2022, 5)]
+    [InlineData("M2 8L32 8L62 8", 2019, 7, 2020, 7, 2021, 7)]
+    public void A_row_is_drawn_as_a_line_with_gaps_for_missing_years(string path, params int[] points) =>
+        Assert.Equal(path, TagHelpers.SparkTag.Path([.. points.Chunk(2).Select(p => (p[0], (decimal)p[1]))]));
+
+    [Fact]
+    public void Two_points_are_no_line() => Assert.Null(TagHelpers.SparkTag.Path([(2019, 1), (2020, 2)]));
+
     private static JsonNode Structured(IHtmlDocument page) => JsonNode.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent)!;
 
     private static string? Property(IHtmlDocument page, string name) => page.QuerySelector($"meta[property='{name}']")?.GetAttribute("content");
