@@ -18,6 +18,8 @@ internal static class NumeralReader
     {
         if (text.IsEmpty)
             return null;
+        if (text[0] == '负')
+            return text.Length > 1 && (char.IsAsciiDigit(text[1]) || DigitOf(text[1]) >= 0 || text[1] == '十') && At(text[1..]) is { Length: > 0 } size ? new Numeral(-size.Value, size.Length + 1, size.More) : null;
         var arabic = Arabic(text);
         var head = arabic ?? Chinese(text);
         return head is { } found ? Magnify(text, found, arabic is not null) : null;
@@ -63,14 +65,16 @@ internal static class NumeralReader
     {
         decimal total = 0, digit = 0;
         var (at, seen, more, pending) = (0, false, false, false);
+        // The place before the last digit: 四百五 is 450, 四百零五 is 405.
+        var last = 0;
         for (; at < text.Length; at++)
         {
             var c = text[at] is '两' ? '二' : text[at] is '〇' ? '零' : text[at];
             var place = c switch { '十' => 10, '百' => 100, '千' => 1000, _ => 0 };
             if (Digits.IndexOf(c) is var d and >= 0)
-                (digit, pending, seen) = (pending && total == 0 && digit < Most ? digit * 10 + d : d, true, true);
+                (digit, pending, seen, last) = (pending && total == 0 && digit < Most ? digit * 10 + d : d, true, true, d == 0 ? 0 : last);
             else if (place > 0)
-                (total, digit, pending, seen) = (total + (pending ? digit : 1) * place, 0, false, true);
+                (total, digit, pending, seen, last) = (total + (pending && digit > 0 ? digit : 1) * place, 0, false, true, place);
             else if (c is '多' or '余' && seen && !more && at + 1 < text.Length && IsMagnitude(text[at + 1]))
                 more = true;
             else
@@ -78,7 +82,7 @@ internal static class NumeralReader
         }
         if (!seen)
             return text.Length > 1 && text[0] is ('万' or '亿') ? new Numeral(1, 0, false) : null;
-        total += digit;
+        total += pending && total > 0 && last >= 100 ? digit * last / 10 : digit;
         return at + 1 < text.Length && text[at] == '点' && DigitOf(text[at + 1]) >= 0 ? Fraction(text, at, total) : new Numeral(total, at, more);
     }
 
@@ -98,7 +102,30 @@ internal static class NumeralReader
         if (text.IsEmpty || Chinese(text) is not { Length: > 1, More: false } low || low.Value >= scale || low.Value != Math.Floor(low.Value))
             return null;
         var places = text[..low.Length].IndexOfAny('千', '百', '十') >= 0;
-        return (places || text[0] == '零') && (low.Length == text.Length || !IsMagnitude(text[low.Length])) ? low : null;
+        return (places || text[0] == '零') && (low.Length == text.Length || !IsMagnitude(text[low.Length]) || scale == 10_000m && text[low.Length] == '亿') ? low : null;
+    }
+
+    /// <summary>一万三 is 13,000: a last digit behind 万 or 亿, where a unit or nothing follows.</summary>
+    private static int Colloquial(ReadOnlySpan<char> text) =>
+        !text.IsEmpty && DigitOf(text[0]) is > 0 and var d && (text.Length == 1 || !char.IsLetter(text[1]) || text[1] is '元' or '人' or '家' or '户' or '吨' or '亩') && (text.Length == 1 || text[1] != '.') ? d : 0;
+
+    /// <summary>1亿3000万, 25万6千, 3万4000: what stands behind a magnitude in digits, less than it.</summary>
+    private static Numeral? Mixed(ReadOnlySpan<char> text, decimal scale)
+    {
+        var (value, at) = (0m, 0);
+        while (at < text.Length && char.IsAsciiDigit(text[at]))
+        {
+            var digits = at;
+            while (digits < text.Length && digits - at <= 4 && char.IsAsciiDigit(text[digits]))
+                digits++;
+            var number = ValueOf(text[at..digits], negative: false);
+            decimal place = digits < text.Length && !IsUnitPrefix(text, digits) ? text[digits] switch { '万' => 10_000m, '千' => 1_000m, '百' => 100m, _ => 0 } : 0;
+            var whole = place == 0 && scale == 10_000m && digits - at == 4 && value == 0 && (digits == text.Length || text[digits] is not ('年' or '.' or '-' or '—' or '%'));
+            if (place == 0 && !whole || number == 0 || number * Math.Max(place, 1) >= scale)
+                break;
+            (value, at, scale) = (value + number * Math.Max(place, 1), whole ? digits : digits + 1, whole ? 1 : place);
+        }
+        return at == 0 ? null : new Numeral(value, at, false);
     }
 
     /// <summary>千瓦, 千米, 百分: part of a unit.</summary>
@@ -126,8 +153,16 @@ internal static class NumeralReader
             (value, at, scaled) = (value * scale, rest + 1, true);
             if (!arabic && Lower(text[at..], scale) is { Length: > 0 } lower)
                 (value, at) = (value + lower.Value, at + lower.Length);
+            if (!arabic && Colloquial(text[at..]) is > 0 and var tenth)
+                (value, at) = (value + tenth * scale / 10, at + 1);
+            if (arabic && decimal.IsInteger(head.Value) && Mixed(text[at..], scale) is { Length: > 0 } mixed)
+                (value, at) = (value + mixed.Value, at + mixed.Length);
             if (!arabic && scale == 100_000_000m && Chinese(text[at..]) is { Length: > 0 } low && at + low.Length < text.Length && text[at + low.Length] == '万')
+            {
                 (value, at) = (value + low.Value * 10_000m, at + low.Length + 1);
+                if (Lower(text[at..], 10_000m) is { Length: > 0 } last)
+                    (value, at) = (value + last.Value, at + last.Length);
+            }
         }
         return at == 0 || (head.Length == 0 && !scaled) ? null : new Numeral(value, at, more);
     }

@@ -36,7 +36,7 @@ internal static class QuantityReader
     }
 
     /// <summary>The characters that a figure may begin with.</summary>
-    public const string Starts = "0123456789零一二三四五六七八九十百千万亿两〇" + Signs;
+    public const string Starts = "0123456789零一二三四五六七八九十百千万亿两〇负" + Signs;
 
     private const string Signs = "-－−+";
 
@@ -50,6 +50,8 @@ internal static class QuantityReader
     {
         if (text.StartsWith("百分之") && NumeralReader.At(text[3..]) is { Length: > 0 } percent)
             return (percent.Value, 3 + percent.Length, percent.More);
+        if ((text.StartsWith("千分之") || text.StartsWith("万分之")) && NumeralReader.At(text[3..]) is { Length: > 0 } mille)
+            return (mille.Value / (text[0] == '千' ? 10 : 100), 3 + mille.Length, mille.More);
         if (NumeralReader.At(text) is { Length: > 0, Value: > 1 and < 100 } whole && text[whole.Length..].StartsWith("分之")
             && NumeralReader.At(text[(whole.Length + 2)..]) is { Length: > 0 } part)
             return (Math.Round(part.Value / whole.Value * 100m, 2), whole.Length + 2 + part.Length, false);
