@@ -74,10 +74,11 @@ kill)
 postgres)
     "$zonenews" "$@" >/dev/null 2>"$folder/crawl.err" &
     crawler=$!
+    until [ "$(sql "SELECT count(*) FROM \"Frontier\" WHERE \"SourceId\" = 'crash'" 2>/dev/null || true)" -gt 20 ] 2>/dev/null; do sleep 1; done
     round=0
     while [ "$round" -lt "$count" ]; do
-        pause 8 20
-        kill -0 "$crawler" 2>/dev/null || { echo "The crawl had ended before restart $((round + 1)): give more pages." >&2; exit 1; }
+        pause 5 15
+        kill -0 "$crawler" 2>/dev/null || { echo "The crawl had ended before restart $((round + 1)): give more pages, or see what it said:" >&2; tail -n 5 "$folder/crawl.err" >&2; exit 1; }
         # As a power cut would: no checkpoint, every connection gone; the server replays its log.
         bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
         restart="cd / && '$bin/pg_ctl' -D '$ZONENEWS_PG_DATA' -w -m immediate -l '$ZONENEWS_PG_DATA/log' restart"
@@ -90,16 +91,18 @@ four)
     "$zonenews" db migrate --database "$database" --data "$folder" >/dev/null
     crawlers=
     for n in 1 2 3 4; do
-        "$zonenews" "$@" --workers 2 >/dev/null 2>&1 &
+        "$zonenews" "$@" --workers 2 >/dev/null 2>"$folder/crawl$n.err" &
         crawlers="$crawlers $!"
     done
+    until [ "$(sql "SELECT count(*) FROM \"Frontier\" WHERE \"SourceId\" = 'crash'")" -gt 20 ] 2>/dev/null; do sleep 1; done
     killed=0
     for crawler in $crawlers; do
         [ "$killed" -lt "$count" ] || continue
-        pause 15 30
+        pause 5 15
         kill -9 "$crawler" 2>/dev/null && killed=$((killed + 1))
     done
-    for crawler in $crawlers; do wait "$crawler" 2>/dev/null || true; done
+    for crawler in $crawlers; do wait "$crawler" 2>/dev/null || echo "a crawler ended with $?"; done
+    grep -h -v -E "^[0-9]+ visits" "$folder"/crawl?.err | cut -c1-300 | head -n 5 >&2 || true
     echo "after the two that lived: $(kept) kept, $(sql 'SELECT count(*) FROM "Frontier" WHERE "LeaseOwner" IS NOT NULL') leased"
     ;;
 esac

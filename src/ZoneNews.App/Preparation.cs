@@ -23,6 +23,8 @@ internal static class Preparation
     public static async Task RunAsync(IServiceProvider services, CancellationToken cancel)
     {
         await MigrateAsync(services, cancel);
+        // Several processes may start on one empty database at the same moment.
+        await using var alone = await services.GetRequiredService<IDatabaseAdmin>().AloneAsync(cancel);
         await using var scope = services.CreateAsyncScope();
         var importer = scope.ServiceProvider.GetRequiredService<Importer>();
         var db = scope.ServiceProvider.GetRequiredService<ZoneNewsDb>();

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
@@ -20,6 +21,7 @@ public static class Problem
             $"{port.Message} Another program listens there: stop it, or give another address with --urls http://localhost:PORT.",
         DbException database => Database(database),
         InvalidOperationException { InnerException: DbException database } => Database(database),
+        DbUpdateException { InnerException: DbException database } => Database(database),
         AggregateException { InnerException: { } inner } => Describe(inner),
         IOException io => io.Message,
         _ => null,

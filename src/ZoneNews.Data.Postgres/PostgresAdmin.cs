@@ -31,6 +31,16 @@ internal sealed class PostgresAdmin(IDbContextFactory<PostgresDb> factory, strin
         return await Migrating.UpToDateAsync(db, cancel);
     });
 
+    public async Task<IAsyncDisposable> AloneAsync(CancellationToken cancel)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 600 }.ToString());
+        await connection.OpenAsync(cancel);
+        // The lock is the session's: it goes with the connection.
+        await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(hashtext('zonenews'))", connection);
+        await command.ExecuteNonQueryAsync(cancel);
+        return connection;
+    }
+
     public async Task BackupAsync(string file, CancellationToken cancel)
     {
         if (File.Exists(file))

@@ -47,6 +47,8 @@ internal sealed class SqliteAdmin(IDbContextFactory<SqliteDb> factory, string da
         }
     }
 
+    public async Task<IAsyncDisposable> AloneAsync(CancellationToken cancel) => await TakeTurnAsync(cancel);
+
     public Task BackupAsync(string file, CancellationToken cancel)
     {
         if (!File.Exists(database))

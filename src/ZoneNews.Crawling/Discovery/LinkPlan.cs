@@ -1,3 +1,5 @@
+using ZoneNews.Crawling.Robots;
+
 namespace ZoneNews.Crawling.Discovery;
 
 /// <summary>What an address is visited as.</summary>
@@ -22,6 +24,8 @@ public sealed record PlannedLink(string Url, string Kind, int Depth, string? Pat
 /// <summary>Which links of a page are followed.</summary>
 public static class LinkPlan
 {
+    private const int MaxSitemaps = 50;
+
     /// <summary>The links of a page; without any for what lies off the site.</summary>
     public static List<PlannedLink> Of(PageLinks links, SiteScope scope, VisitedPage page)
     {
@@ -50,7 +54,8 @@ public static class LinkPlan
     {
         var result = new List<PlannedLink>();
         foreach (var address in document.Addresses)
-            if (CanonicalUrl.Resolve(page.Url, address.Url) is { } uri && CanonicalUrl.Of(uri) is var url && scope.Holds(uri, url) && !AddressShape.IsTool(uri))
+            if (CanonicalUrl.Resolve(page.Url, address.Url) is { } uri && CanonicalUrl.Of(uri) is var url && scope.Holds(uri, url) && !AddressShape.IsTool(uri)
+                && (document.Kind != StructuredKind.Sitemap || InSitemap(scope, uri, url)))
                 result.Add(new PlannedLink(url, KindOf(document.Kind, scope, uri, url), document.Kind == StructuredKind.SitemapIndex ? page.Depth + 1 : 0));
         var fresh = result.Exists(r => !page.Known.Contains(r.Url));
         if (fresh && CanonicalUrl.Resolve(page.Url, document.Next) is { } more && CanonicalUrl.Of(more) is var next && scope.Holds(more, next))
@@ -58,8 +63,17 @@ public static class LinkPlan
         return [.. result.Where(r => r.Url != CanonicalUrl.Of(page.Url)).DistinctBy(r => r.Url, StringComparer.Ordinal)];
     }
 
+    /// <summary>The sitemaps that a host's robots.txt names, of a source that looks through it.</summary>
+    public static List<PlannedLink> Of(RobotsTxt robots, SiteScope scope, Uri page) =>
+        [.. robots.Sitemaps.Take(MaxSitemaps).Select(s => CanonicalUrl.Resolve(page, s)).OfType<Uri>().Select(u => (Uri: u, Url: CanonicalUrl.Of(u)))
+            .Where(u => scope.Holds(u.Uri, u.Url)).Select(u => new PlannedLink(u.Url, EntryKind.Sitemap, 0)).DistinctBy(l => l.Url, StringComparer.Ordinal)];
+
     private static bool IsArticle(FoundLink link, SiteScope scope) =>
         scope.NamesArticles ? scope.IsNamedArticle(link.Url) : link.Kind == LinkKind.Article;
+
+    // A sitemap lists the whole site; a source may be only a part of it, and pictures and files are no pages.
+    private static bool InSitemap(SiteScope scope, Uri uri, string url) =>
+        scope.IsNamedArticle(url) || (!scope.NamesArticles && scope.Explores(uri) && !AddressShape.IsFile(uri));
 
     private static string KindOf(StructuredKind kind, SiteScope scope, Uri uri, string url) => kind switch
     {

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
@@ -28,8 +29,9 @@ public sealed class AddressRefusedException : IOException
 /// <summary>The sockets under the fetcher. What a name means is looked up once and checked, and the very address checked is connected to.</summary>
 internal static class Connections
 {
-    public static SocketsHttpHandler CreateHandler(CrawlOptions options, ResolveHost? resolve = null) => new()
+    public static SocketsHttpHandler CreateHandler(CrawlOptions options, ResolveHost? resolve = null, RemoteCertificateValidationCallback? trust = null) => new()
     {
+        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = trust },
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,
         UseCookies = false,

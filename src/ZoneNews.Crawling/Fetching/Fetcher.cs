@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
@@ -12,11 +13,12 @@ public sealed class Fetcher : IDisposable
     private readonly TimeProvider _time;
     private readonly HttpMessageInvoker _http;
 
-    public Fetcher(CrawlOptions options, TimeProvider time, ResolveHost? resolve = null)
+    /// <param name="trust">Judges a server's certificate; null for the system's own judgement.</param>
+    public Fetcher(CrawlOptions options, TimeProvider time, ResolveHost? resolve = null, RemoteCertificateValidationCallback? trust = null)
     {
         _options = options;
         _time = time;
-        _http = new HttpMessageInvoker(Connections.CreateHandler(options, resolve));
+        _http = new HttpMessageInvoker(Connections.CreateHandler(options, resolve, trust));
     }
 
     public void Dispose() => _http.Dispose();

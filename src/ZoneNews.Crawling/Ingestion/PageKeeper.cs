@@ -16,6 +16,9 @@ public sealed class PageKeeper(VisitLog log, BodyKeeper bodies, CrawlOptions opt
     public async Task<CrawlProgress> KeepAsync(ZoneNewsDb db, Lease lease, CrawlSource source, PageFetch fetch, CancellationToken cancel)
     {
         var result = fetch.Result;
+        // A start is where the host's own list of its pages is taken up.
+        if (VisitLog.IsStart(lease.Entry) && fetch.Robots is { Sitemaps.Count: > 0 } robots)
+            await log.AddAsync(db, lease.Entry, LinkPlan.Of(robots, source.Scope, fetch.Url), cancel);
         if (fetch.Elsewhere is { } elsewhere)
             return await log.EndAsync(db, lease, new VisitOutcome(FetchOutcome.Duplicate, $"it moved to {elsewhere}", null), result, cancel, [new PlannedLink(elsewhere, lease.Entry.Kind, lease.Entry.Depth)]);
         if (Settled(lease.Entry, source, fetch) is { } settled)

@@ -27,6 +27,9 @@ public sealed class VisitLog(FrontierWriter frontier, TimeProvider time)
     public static TimeSpan NextVisitOfList(FrontierEntry entry, CrawlSource source, DateTime now, bool broughtNew) =>
         Backoff.NextVisitOfList(source.Interval, now - entry.LastFetchAt, broughtNew);
 
+    /// <summary>Addresses that were not on the page itself.</summary>
+    public Task<int> AddAsync(ZoneNewsDb db, FrontierEntry from, IReadOnlyList<PlannedLink> links, CancellationToken cancel) => frontier.AddAsync(db, from, links, null, cancel);
+
     /// <summary>In a transaction of its own.</summary>
     public async Task<CrawlProgress> EndAsync(
         ZoneNewsDb db, Lease lease, VisitOutcome outcome, FetchResult? result, CancellationToken cancel, IReadOnlyList<PlannedLink>? links = null)

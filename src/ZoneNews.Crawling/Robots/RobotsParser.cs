@@ -50,7 +50,6 @@ internal static partial class RobotsParser
         var groups = new List<RobotsGroup>();
         var sitemaps = new List<string>();
         var (agents, rules) = (new List<string>(), new List<RobotsRule>());
-        TimeSpan? delay = null;
         var open = false;
         var number = 0;
         var markup = text.AsSpan().TrimStart().StartsWith("<");
@@ -63,7 +62,9 @@ internal static partial class RobotsParser
                 Close();
                 open = true;
             }
-            if (field == Field.Agent)
+            if (field == Field.Other && WholeAddress(line) is { } forgotten)
+                sitemaps.Add(forgotten);
+            else if (field == Field.Agent)
                 agents.AddRange(Agents(value));
             else if (field == Field.Sitemap && value.Length > 0)
                 sitemaps.Add(value);
@@ -74,16 +75,17 @@ internal static partial class RobotsParser
                     rules.Add(new RobotsRule(field == Field.Allow, Pattern(value), number, line.Trim()));
             }
             else if (field == Field.CrawlDelay && agents.Count > 0)
-                delay = Seconds(value) ?? delay;
+                // It is no rule that ends the agents' lines (RFC 9309, 2.2.4): it is meant for those named above it alone.
+                groups.Add(new RobotsGroup([.. agents], [], Seconds(value)));
         }
         Close();
-        return new RobotsTxt(groups, sitemaps);
+        return new RobotsTxt(groups, [.. sitemaps.Distinct(StringComparer.Ordinal)]);
 
         void Close()
         {
             if (agents.Count > 0)
-                groups.Add(new RobotsGroup([.. agents], [.. rules], delay));
-            (agents, rules, delay) = ([], [], null);
+                groups.Add(new RobotsGroup([.. agents], [.. rules], null));
+            (agents, rules) = ([], []);
         }
     }
 
@@ -125,6 +127,14 @@ internal static partial class RobotsParser
         var path = scheme is > 0 and < 6 && value.IndexOf('/', scheme + 3) is var slash and > 0 ? value[slash..] : value;
         var spelled = RobotsPath.Spell(path);
         return spelled[0] is '/' or '*' ? spelled : "/" + spelled;
+    }
+
+    // A line that is nothing but the address of a sitemap: its author forgot the field's name.
+    private static string? WholeAddress(string line)
+    {
+        var text = line.Trim();
+        return (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+            && text.Contains("sitemap", StringComparison.OrdinalIgnoreCase) && !text.Contains(' ', StringComparison.Ordinal) ? text : null;
     }
 
     private static TimeSpan? Seconds(string value) =>

@@ -24,6 +24,9 @@ public interface IDatabaseAdmin
     /// <summary>Creates the database where there is none, and brings it up to date. The ids applied now.</summary>
     Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancel);
 
+    /// <summary>Until it is disposed of, no other process that asks is let in: for what several would do at the same start. A process that dies lets go.</summary>
+    Task<IAsyncDisposable> AloneAsync(CancellationToken cancel);
+
     /// <summary>Writes the whole database to <paramref name="file"/>, which must not exist yet, while it is in use.</summary>
     Task BackupAsync(string file, CancellationToken cancel);
 

@@ -12,7 +12,7 @@ public class AddressSuiteTests
             .Select(c => (c.Text("id")!, Href(c) == (c.GetProperty("failure").GetBoolean() ? null : c.Text("href"))))
             .Concat(OutsideCases.Read("urls", "url_resolve.jsonl").Select(c => (c.Text("id")!, Href(c) == c.Text("resolved"))))
             .ToList();
-        Assert.InRange(results.Count(r => r.Item2), 415, results.Count);
+        OutsideCases.Measure("wpt_url.jsonl and url_resolve.jsonl", results, "refused-addresses.tsv");
     }
 
     [Fact]
