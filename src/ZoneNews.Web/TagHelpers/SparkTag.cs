@@ -29,7 +29,8 @@ public sealed class SparkTag : TagHelper
         output.Attributes.SetAttribute("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}"));
         output.Attributes.SetAttribute("aria-hidden", "true");
         output.Attributes.SetAttribute("focusable", "false");
-        output.Content.SetHtmlContent($"<path d=\"{path}\"/>");
+        // A hairline through all points, and over it a line where year follows year.
+        output.Content.SetHtmlContent($"<path d=\"{path.Replace(" M", " L", StringComparison.Ordinal)}\"/><path d=\"{path}\"/>");
     }
 
     /// <summary>The line through the points by year, with a gap where a year is missing; null where there are too few for a line.</summary>
@@ -46,6 +47,6 @@ public sealed class SparkTag : TagHelper
             var y = high == low ? Height / 2.0 : Margin + (Height - 2 * Margin) * (double)((high - p.Value) / (high - low));
             return string.Create(CultureInfo.InvariantCulture, $"{(i > 0 && p.Year - sorted[i - 1].Year == 1 ? 'L' : 'M')}{x:0.#} {y:0.#}");
         });
-        return string.Concat(steps);
+        return string.Join(' ', steps);
     }
 }

@@ -194,9 +194,9 @@ public sealed class DescriptionTests(SampleSite site) : IClassFixture<SampleSite
     }
 
     [Theory]
-    [InlineData("M2 14L32 2L62 8", 2019, 1, 2020, 3, 2021, 2)]
-    [InlineData("M2 14L22 14M62 2", 2019, 1, 2020, 1, 2022, 5)]
-    [InlineData("M2 8L32 8L62 8", 2019, 7, 2020, 7, 2021, 7)]
+    [InlineData("M2 14 L32 2 L62 8", 2019, 1, 2020, 3, 2021, 2)]
+    [InlineData("M2 14 L22 14 M62 2", 2019, 1, 2020, 1, 2022, 5)]
+    [InlineData("M2 8 L32 8 L62 8", 2019, 7, 2020, 7, 2021, 7)]
     public void A_row_is_drawn_as_a_line_with_gaps_for_missing_years(string path, params int[] points) =>
         Assert.Equal(path, TagHelpers.SparkTag.Path([.. points.Chunk(2).Select(p => (p[0], (decimal)p[1]))]));
 
