@@ -38,6 +38,19 @@ internal static class BodyLocator
         return Place(survey, densest, "density");
     }
 
+    /// <summary>The choice of one strategy by itself, so that each can be measured; null where it has none.</summary>
+    public static BodyPlace? LocateBy(PageSurvey survey, string strategy)
+    {
+        if (strategy == "rule")
+            return survey.Selected.Body is { } chosen && survey.LineOf(chosen) >= 0 ? Place(survey, survey.Outline.NodeOf(chosen), strategy) : null;
+        if (Densest(survey.Outline, survey.Weights) is not (>= 0 and var densest))
+            return null;
+        if (strategy == "density")
+            return Place(survey, densest, strategy);
+        var isNamed = Namings.Single(n => n.Strategy == strategy).IsNamed;
+        return Known(survey, densest, isNamed).LastOrDefault(c => c.Refusal is null) is { } container ? Place(survey, container.Node, strategy) : null;
+    }
+
     /// <summary>What each strategy could have chosen, best first, and why it was not.</summary>
     public static IEnumerable<TraceOption> Options(PageSurvey survey, BodyPlace? place)
     {

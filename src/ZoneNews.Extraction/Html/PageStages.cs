@@ -6,9 +6,11 @@ namespace ZoneNews.Extraction.Html;
 internal sealed record PageStages(
     PageSurvey Survey, BodyPlace? Place, Headline? Headline, PageHeading Heading, PageMetadata Metadata, IReadOnlyList<int> Lines, RepairedBody Body)
 {
-    public static PageStages Of(PageSurvey page)
+    public static PageStages Of(PageSurvey page) => Of(page, BodyLocator.Locate(page));
+
+    /// <summary>The stages behind a body that was located already.</summary>
+    public static PageStages Of(PageSurvey page, BodyPlace? place)
     {
-        var place = BodyLocator.Locate(page);
         var headline = Html.Headline.Find(page, ProseOf(page, place));
         var heading = PageHeading.Read(page, place, headline);
         var metadata = PageMetadata.Read(page, heading);
