@@ -42,10 +42,17 @@ public abstract class QualityGate(TestDatabase database, string? address)
         var predictions = Predictions(server, folder.File("articles.jsonl"));
         Assert.Empty(predictions.Where(p => IsNever(sites, p)).Select(p => p.Site + p.Path));
         var score = Scorer.Run(gold, predictions);
-        Report(corpus, crawl.Output, score);
+        var copies = CopyPairs.Score(
+            [.. gold.Select(g => ($"{g.Site}:{g.Path}", g.DuplicateOf))],
+            [.. predictions.Select(p => ($"{p.Site}:{p.Path}", p.DuplicateOf is { } url ? Place(server, url) : null))]);
+        Report(corpus, crawl.Output, score, copies);
         Assert.Empty(score.Missed);
-        Reaches(Floors.RootElement.GetProperty(corpus), score);
+        Reaches(Floors.RootElement.GetProperty(corpus), score, copies);
     }
+
+    /// <summary>An address as gold names it: <c>site:path</c>.</summary>
+    private static string? Place(SiteServer server, string url) =>
+        server.Sites.Values.Where(s => url.StartsWith(s.Origin + "/", StringComparison.Ordinal)).Select(s => $"{s.Id}:{url[s.Origin.Length..]}").FirstOrDefault();
 
     private static IEnumerable<string> Sources(SiteServer server, TemporaryFolder folder)
     {
@@ -76,17 +83,17 @@ public abstract class QualityGate(TestDatabase database, string? address)
         JsonSerializer.Deserialize<string[]>(File.ReadAllText(Path.Combine(sites, article.Site!, "gold", "never.json")))!
             .Any(n => n.EndsWith('*') ? article.Path.StartsWith(n[..^1], StringComparison.Ordinal) : article.Path == n);
 
-    private static void Report(string corpus, string crawl, Score score)
+    private static void Report(string corpus, string crawl, Score score, Tally copies)
     {
         var output = TestContext.Current.TestOutputHelper!;
         output.WriteLine($"{corpus}: {crawl.Trim()}");
         output.WriteLine($"found {score.Found}, titles {score.Titles}, dates {score.Dates}, sources {score.Sources}");
-        output.WriteLine($"body {score.Body}\nzones {score.Zones}\nstrict {score.Strict}\ncore {score.Core}");
+        output.WriteLine($"body {score.Body}\nzones {score.Zones}\nstrict {score.Strict}\ncore {score.Core}\ncopies {copies}");
         foreach (var (measure, tally) in score.ByMeasure)
             output.WriteLine($"{measure,-12} {tally}");
     }
 
-    private static void Reaches(JsonElement floors, Score score)
+    private static void Reaches(JsonElement floors, Score score, Tally copies)
     {
         var reached = new Dictionary<string, double>
         {
@@ -97,6 +104,8 @@ public abstract class QualityGate(TestDatabase database, string? address)
             ["zones"] = score.Zones.F1,
             ["strictF1"] = score.Strict.F1,
             ["precision"] = score.Strict.Precision,
+            ["copyPrecision"] = copies.Precision,
+            ["copyRecall"] = copies.Recall,
         };
         Assert.Empty(floors.EnumerateObject().Where(f => reached[f.Name] < f.Value.GetDouble()).Select(f => $"{f.Name}: {reached[f.Name]:F4} of {f.Value}"));
     }
