@@ -102,7 +102,7 @@ four)
         kill -9 "$crawler" 2>/dev/null && killed=$((killed + 1))
     done
     for crawler in $crawlers; do wait "$crawler" 2>/dev/null || echo "a crawler ended with $?"; done
-    grep -h -v -E "^[0-9]+ visits" "$folder"/crawl?.err | cut -c1-300 | head -n 5 >&2 || true
+    grep -h -a "^zonenews:" "$folder"/crawl?.err | cut -c1-300 | head -n 5 >&2 || true
     echo "after the two that lived: $(kept) kept, $(sql 'SELECT count(*) FROM "Frontier" WHERE "LeaseOwner" IS NOT NULL') leased"
     ;;
 esac
