@@ -100,7 +100,7 @@ public abstract class SourceHealthTests(Func<TestDatabase> newDatabase)
     {
         for (var day = from; day < to; day += every)
         {
-            database.Time.Now = Day(day);
+            database.Time.Now = new DateTimeOffset(Day(day));
             var draft = Drafts.Article($"http://health/{day}", published: Day(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)) with { FetchedAt = Day(day), Strategy = "list" };
             await using var db = database.NewDb();
             await database.Store.SaveAsync(db, change is null ? draft : change(draft, (day - from) / every), Cancel);

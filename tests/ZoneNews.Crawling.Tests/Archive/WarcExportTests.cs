@@ -80,7 +80,7 @@ public abstract class WarcExportTests(TestDatabase database)
         await db.SaveChangesAsync(Cancel);
     }
 
-    private static Task FetchAsync(ZoneNewsDb db, string source, string url, byte[] body, DateTime at, string headers) =>
+    private static Task<long> FetchAsync(ZoneNewsDb db, string source, string url, byte[] body, DateTime at, string headers) =>
         Snapshots.KeepAsync(db, source, url, new FetchResult(FetchStatus.Ok, 200, body, null) { Headers = headers, ServerDate = at }, at, Cancel);
 
     private static async Task<(List<ReadBack> Records, WarcCount Count)> ExportAsync(ZoneNewsDb db, string source, DateTime? since)

@@ -7,7 +7,7 @@ namespace ZoneNews.Web.Areas.Admin.Sourcing;
 /// <summary>What a source was flagged for, in words.</summary>
 public static class HealthWords
 {
-    public static string Short(Finding finding, DeskTexts texts) => texts[finding.Code switch
+    public static string Label(Finding finding, DeskTexts texts) => texts[finding.Code switch
     {
         "failing" => "抓不到",
         "quiet" => "久无新文",
