@@ -66,6 +66,9 @@ internal sealed class LineWeights
         var own = line.Length - line.LinkLength;
         if (cell && !noise)
             return (own, line.LinkLength);
+        // An advertisement between paragraphs is left out by itself; however long, it must not part what stands around it.
+        if (role == LineRole.Contact && !noise && line.LinkLength == 0)
+            return (0, Math.Min(line.Length, ShortestProse));
         if (noise || role != LineRole.Text)
             return (0, line.Length + 3);
         if (line.IsLinked)

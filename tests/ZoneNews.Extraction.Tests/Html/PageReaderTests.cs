@@ -29,6 +29,17 @@ public class PageReaderTests
     }
 
     [Fact]
+    public void An_advertisement_between_paragraphs_goes_and_the_paragraphs_behind_it_stay()
+    {
+        var read = Read($"""
+            <title>一季度经济运行平稳-某某园区</title><body><h1>一季度经济运行平稳</h1><div class="entry"><p>{Prose}</p><p>新签约项目14个，完成工业投资9.6亿元。</p>
+            <div class="gg">【仓库出租】高标准仓库12000平方米，层高9米，租金每月18元起，随时看房，电话13900000000</div><p>兑现扶持资金5600万元，惠及企业213家。</p></div></body>
+            """);
+
+        Assert.Equal($"{Prose}\n新签约项目14个，完成工业投资9.6亿元。\n兑现扶持资金5600万元，惠及企业213家。", read.Article!.Body);
+    }
+
+    [Fact]
     public void Takes_paragraphs_from_line_breaks_inside_layout_tables()
     {
         var read = Read($"""
