@@ -1,7 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data.Admin;
 
 namespace ZoneNews.App;

@@ -1,6 +1,6 @@
-using System.Net.Security;
 using System.Net;
 using System.Net.Http;
+using System.Net.Security;
 using System.Net.Sockets;
 
 namespace ZoneNews.Crawling.Fetching;

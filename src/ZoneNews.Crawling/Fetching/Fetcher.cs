@@ -1,7 +1,7 @@
-using System.Net.Security;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
+using System.Net.Security;
 using System.Text;
 
 namespace ZoneNews.Crawling.Fetching;

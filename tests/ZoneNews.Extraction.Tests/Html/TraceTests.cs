@@ -1,8 +1,8 @@
 using ZoneNews.Extraction.Html;
 using ZoneNews.Extraction.Observations;
 using ZoneNews.Extraction.Tests.Observations;
-using ZoneNews.Testing.Sites;
 using ZoneNews.Extraction.Text;
+using ZoneNews.Testing.Sites;
 
 namespace ZoneNews.Extraction.Tests.Html;
 

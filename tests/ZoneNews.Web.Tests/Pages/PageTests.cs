@@ -239,7 +239,12 @@ public sealed class PageTests(SampleSite site) : IClassFixture<SampleSite>
         page.Blocks = BlockJson.WriteBlocks([.. BlockJson.ReadBlocks(page.Blocks), new AttachmentBlock(document.Url, "附件：公报.pdf")]);
         db.Frontier.Add(new Data.Entities.FrontierEntry
         {
-            SourceId = page.SourceId, Url = document.Url, Host = "https://example.org:443", Kind = "document", DiscoveredFrom = page.Url, DiscoveredAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+            SourceId = page.SourceId,
+            Url = document.Url,
+            Host = "https://example.org:443",
+            Kind = "document",
+            DiscoveredFrom = page.Url,
+            DiscoveredAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
         });
         await db.SaveChangesAsync(Cancel);
         using var client = site.NewClient();
