@@ -13,7 +13,7 @@ public sealed partial class ReadingTests(StarterSite site, Chromium chromium) : 
     {
         var page = await chromium.NewPageAsync();
         await page.GotoAsync(site.Address);
-        await page.GetByRole(AriaRole.Searchbox, new() { Name = "搜索新闻、园区、指标" }).FillAsync("花桥");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "搜索新闻、园区、指标" }).FillAsync("花桥");
         await page.GetByRole(AriaRole.Button, new() { Name = "搜索", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "花桥", Exact = true, Level = 1 })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "江苏花桥经济开发区", Exact = true }).First.ClickAsync();
