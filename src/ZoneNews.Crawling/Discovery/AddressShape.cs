@@ -36,28 +36,28 @@ public static partial class AddressShape
     /// <summary>The folder of an address, with its slash.</summary>
     public static string Folder(Uri url) => url.AbsolutePath[..(url.AbsolutePath.LastIndexOf('/') + 1)];
 
-    [GeneratedRegex(@"(?<![0-9])(19|20)[0-9]{2}[-/_]?(0[1-9]|1[0-2])(?![0-9]{1}(?![0-9]))", RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"(?<![0-9])(19|20)[0-9]{2}[-/_]?(0[1-9]|1[0-2])(?![0-9]{1}(?![0-9]))", RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex DatePart();
 
     [GeneratedRegex(@"[^/?]*[0-9]{3,}[^/?]*\.[a-z]{3,5}$|/[0-9]{3,}/?$|[?&](id|aid|nid|tid|newsid|news_id|articleid|article_id|infoid|contentid|docid|cid)=[0-9a-f-]+",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex NumberPart();
 
     [GeneratedRegex(@"/$|/(index|default|list|more|channel|category|col|node)[-_]?[0-9]*(\.[a-z]{3,5})?$|/(category|tag|tags|author|page|topic|channel)/",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex IndexPart();
 
     [GeneratedRegex(@"\.(pdf|docx?|xlsx?|pptx?|wps|et|rar|zip|7z|gz|tar|jpe?g|png|gif|webp|bmp|svg|ico|mp3|mp4|wmv|avi|flv|mov|swf|apk|exe|msi|css|js|woff2?|ofd)$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex FilePart();
 
-    [GeneratedRegex(@"\.(?<type>pdf|docx|xlsx|xls)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"\.(?<type>pdf|docx|xlsx|xls)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex DocumentPart();
 
     [GeneratedRegex(@"/(login|logon|logout|signin|signup|register|reg|passport|member|members|user|users|admin|search|sousuo|sso|cart|print|comment|comments|share|feedback|captcha|wp-admin|wp-login)([./_-]|$)",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex ToolPart();
 
-    [GeneratedRegex("[0-9]+", RegexOptions.None, 100)]
+    [GeneratedRegex("[0-9]+", RegexOptions.None, 60000)]
     private static partial Regex Digits();
 }

@@ -78,10 +78,10 @@ public static partial class Anchors
         return title.Length > text.Length ? title : text;
     }
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.None, 60000)]
     private static partial Regex Space();
 
     [GeneratedRegex(@"(^|[\s_-])(nav|navbar|navigation|menu|header|footer|foot|topbar|breadcrumb|crumb|location|position|friendlink|links|copyright)($|[\s_-])",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex ChromeName();
 }

@@ -116,9 +116,9 @@ public sealed partial record PageLinks(
     };
 
     [GeneratedRegex(@"[0-9]{4}\s?[-/.年]\s?[0-9]{1,2}\s?[-/.月]\s?[0-9]{1,2}|(?<![0-9])(0[1-9]|1[0-2])[-/.月](0[1-9]|[12][0-9]|3[01])(?![0-9])|[0-9]+\s?(分钟|小时|天|周|个月)前|昨天|前天",
-        RegexOptions.ExplicitCapture, 1000)]
+        RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex DateBeside();
 
-    [GeneratedRegex("""^\s*(?<seconds>[0-9]{1,4})[^;,]*[;,]\s*url\s*=\s*['"]?(?<url>[^'"]+)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("""^\s*(?<seconds>[0-9]{1,4})[^;,]*[;,]\s*url\s*=\s*['"]?(?<url>[^'"]+)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex Refreshing();
 }

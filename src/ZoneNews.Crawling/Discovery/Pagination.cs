@@ -79,20 +79,20 @@ public static partial class Pagination
 
     private static int Number(Match match) => match.Groups["n"].Value is { Length: > 0 } digits ? int.Parse(digits, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^[\[(]?[0-9]{1,5}[\])]?$", RegexOptions.None, 100)]
+    [GeneratedRegex(@"^[\[(]?[0-9]{1,5}[\])]?$", RegexOptions.None, 60000)]
     private static partial Regex PageNumber();
 
     [GeneratedRegex(@"(?<=[?&])(page|p|pageno|pageindex|page_index|pagenum|pagenumber|curpage|currentpage|cur_page|pn|pg|paged|pageid)=(?<n>[0-9]{1,6})(?=&|$)",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex PageParameter();
 
-    [GeneratedRegex(@"/(page|p)[/_-]?(?<n>[0-9]{1,6})(/|\.[a-z]{3,5})?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"/(page|p)[/_-]?(?<n>[0-9]{1,6})(/|\.[a-z]{3,5})?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex PageFolder();
 
-    [GeneratedRegex(@"/(index|list|default|more|node|channel)?[-_]?(?<n>[0-9]{1,5})?\.[a-z]{3,5}$|/$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"/(index|list|default|more|node|channel)?[-_]?(?<n>[0-9]{1,5})?\.[a-z]{3,5}$|/$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex PageName();
 
     [GeneratedRegex("""createPageHTML\(\s*(['"][^'"]*['"]\s*,\s*)?(?<pages>[0-9]{1,5})\s*,\s*(?<current>[0-9]{1,5})\s*,\s*['"](?<name>[\w-]+)['"]\s*,\s*['"](?<type>\w+)['"]""",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex PagerCall();
 }

@@ -52,9 +52,9 @@ public static partial class XmlText
         }
     }
 
-    [GeneratedRegex("""charset\s*=\s*["']?(?<name>[\w.:-]+)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("""charset\s*=\s*["']?(?<name>[\w.:-]+)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex Charset();
 
-    [GeneratedRegex("""<\?xml[^>]*?encoding\s*=\s*["'](?<name>[\w.:-]+)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("""<\?xml[^>]*?encoding\s*=\s*["'](?<name>[\w.:-]+)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex Declaration();
 }

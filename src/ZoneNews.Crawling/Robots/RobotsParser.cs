@@ -142,6 +142,6 @@ internal static partial class RobotsParser
             ? TimeSpan.FromSeconds(seconds)
             : null;
 
-    [GeneratedRegex("<[^>]*>", RegexOptions.None, 100)]
+    [GeneratedRegex("<[^>]*>", RegexOptions.None, 60000)]
     private static partial Regex Tag();
 }
