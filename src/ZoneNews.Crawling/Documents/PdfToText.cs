@@ -96,8 +96,16 @@ public sealed class PdfToText(string? program, PdfLimits limits)
 
     private bool TakesTooMuch(Process process)
     {
-        process.Refresh();
-        return !process.HasExited && process.WorkingSet64 > limits.Memory;
+        try
+        {
+            process.Refresh();
+            return !process.HasExited && process.WorkingSet64 > limits.Memory;
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended between the two questions, and takes nothing any more.
+            return false;
+        }
     }
 
     private static async Task FeedAsync(Process process, ReadOnlyMemory<byte> pdf, CancellationToken cancel)
