@@ -14,7 +14,7 @@ public static class Relevance
     private const int Lead = 120;
     private const double Damping = 1.2;
 
-    /// <summary>What five years of age cost: as much as a title's match is worth is lost after fifteen.</summary>
+    /// <summary>What a year of age costs: after fifteen, as much as a match in the title is worth.</summary>
     private const double PerYear = 0.2;
 
     private const double UndatedYears = 5;

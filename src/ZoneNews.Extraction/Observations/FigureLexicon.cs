@@ -47,18 +47,9 @@ public sealed class FigureLexicon
     /// <summary>The names in rules.tsv: of rules, and with a star of <see cref="FigureTraits"/>.</summary>
     public IEnumerable<string> Rules => _confidences.Keys;
 
-    /// <summary>How often figures of a rule with these traits are right, 0 to 1.</summary>
-    /// <param name="open">The text leaves the period open.</param>
+    /// <summary>How often figures of a rule with these traits (<see cref="FigureTraits"/>) are right, 0 to 1.</summary>
     /// <exception cref="KeyNotFoundException">rules.tsv does not name the rule.</exception>
-    internal double Confidence(string rule, bool open, string bound, string status)
-    {
-        var confidence = _confidences[rule];
-        if (open)
-            confidence *= _confidences["*" + FigureTraits.NoPeriod];
-        if (bound != Bound.Exact)
-            confidence *= _confidences["*" + FigureTraits.Bounded];
-        return status == FigureStatus.Target ? confidence * _confidences["*" + FigureTraits.Target] : confidence;
-    }
+    internal double Confidence(string rule, IEnumerable<string> traits) => traits.Aggregate(_confidences[rule], (sure, trait) => sure * _confidences["*" + trait]);
 
     internal (Term? Term, int Length) WordAt(ReadOnlySpan<char> text)
     {

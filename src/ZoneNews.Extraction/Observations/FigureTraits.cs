@@ -9,13 +9,16 @@ public static class FigureTraits
 
     public static IReadOnlyList<string> All { get; } = [NoPeriod, Bounded, Target];
 
-    public static IEnumerable<string> Of(Observation figure)
+    public static IEnumerable<string> Of(Observation figure) => Of(figure.Period is null && figure.Indicator != "area", figure.Bound, figure.Status);
+
+    /// <param name="open">The text leaves the period open.</param>
+    internal static IEnumerable<string> Of(bool open, string bound, string status)
     {
-        if (figure.Period is null && figure.Indicator != "area")
+        if (open)
             yield return NoPeriod;
-        if (figure.Bound != Bound.Exact)
+        if (bound != Bound.Exact)
             yield return Bounded;
-        if (figure.Status == FigureStatus.Target)
+        if (status == FigureStatus.Target)
             yield return Target;
     }
 }

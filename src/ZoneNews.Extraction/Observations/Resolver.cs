@@ -9,15 +9,18 @@ internal static class Resolver
     {
         var facts = new SameFacts(candidates);
         var observations = new List<Observation>(candidates.Count);
-        var (quoted, quote) = (default(TextSpan), "");
+        var (quoted, quote, finality) = (default(TextSpan), "", (string?)null);
         for (var i = 0; i < candidates.Count; i++)
         {
             var candidate = candidates[i];
             if (facts.Any(i, candidate, static (other, n, self, m) => n < m && Repeats(other, self)) || facts.Any(i, candidate, static (other, _, self, _) => IsRougher(self, other)))
                 continue;
             if (candidate.Evidence != quoted)
+            {
                 (quoted, quote) = (candidate.Evidence, candidate.Evidence.Of(article.Body));
-            observations.Add(Observe(article, candidate, quote, lexicon));
+                finality = FinalityReader.Of(quote, article.Title);
+            }
+            observations.Add(Observe(article, candidate, quote, finality, lexicon));
         }
         return observations;
     }
@@ -37,18 +40,19 @@ internal static class Resolver
         _ => Math.Abs(exact.Value - rough.Value) <= Math.Abs(rough.Value) * 0.1m,
     };
 
-    private static Observation Observe(Article article, Candidate c, string quote, FigureLexicon lexicon) => new(
-        c.Subject?.Name ?? "", c.Subject?.Kind ?? SubjectKind.Zone, c.Indicator, c.Measure, c.Value, c.Unit, c.Period?.ToString(), c.Status, c.Bound,
-        c.Scope, c.OutOf, c.Qualifier, c.Evidence, quote, c.Figure, c.Rule, Confidence(article, c, lexicon), DoubtOf(article, c))
+    private static Observation Observe(Article article, Candidate c, string quote, string? finality, FigureLexicon lexicon)
     {
-        Finality = FinalityReader.Of(quote, article.Title),
-    };
+        var doubt = DoubtOf(article, c);
+        var traits = FigureTraits.Of(c.Period is null && c.Indicator != "area", c.Bound, c.Status);
+        return new Observation(
+            c.Subject?.Name ?? "", c.Subject?.Kind ?? SubjectKind.Zone, c.Indicator, c.Measure, c.Value, c.Unit, c.Period?.ToString(), c.Status, c.Bound,
+            c.Scope, c.OutOf, c.Qualifier, c.Evidence, quote, c.Figure, c.Rule, doubt is null ? Math.Round(lexicon.Confidence(c.Rule, traits), 3) : Restored, doubt)
+        {
+            Finality = finality,
+        };
+    }
 
     private const double Restored = 0.5;
-
-    private static double Confidence(Article article, Candidate c, FigureLexicon lexicon) =>
-        DoubtOf(article, c) is not null ? Restored
-        : Math.Round(lexicon.Confidence(c.Rule, c.Period is null && c.Indicator != "area", c.Bound, c.Status), 3);
 
     private static string? DoubtOf(Article article, Candidate c) =>
         c.Subject is null ? "subject-unknown"

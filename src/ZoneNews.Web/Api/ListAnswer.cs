@@ -9,6 +9,14 @@ public sealed record ListAnswer<T>(int Total, IReadOnlyList<T> Items, string? Ne
 
 internal static class NextPage
 {
+    /// <summary>A page by key.</summary>
+    /// <param name="rows">The page's rows, and one more where there is a next page.</param>
+    public static ListAnswer<T> Answer<T>(HttpRequest request, string parameter, int total, List<T> rows, int take, Func<T, long> key)
+    {
+        var items = rows.Take(take).ToList();
+        return new ListAnswer<T>(total, items, Address(request, parameter, rows.Count > items.Count ? key(items[^1]) : null));
+    }
+
     /// <summary>This request's address, with <paramref name="parameter"/> set to the next page's key.</summary>
     public static string? Address(HttpRequest request, string parameter, long? key)
     {

@@ -21,8 +21,6 @@ internal static class ObservationEndpoints
         var total = await found.CountAsync(cancel);
         var due = query.Before is { } key ? found.Where(o => o.Id < key) : found;
         var rows = await ObservationExport.Project(due.OrderByDescending(o => o.Id).Take(query.Take + 1)).ToListAsync(cancel);
-        var items = rows.Take(query.Take).ToList();
-        long? next = rows.Count > items.Count ? items[^1].Id : null;
-        return Conditional.Json(context, new ListAnswer<ObservationRow>(total, items, NextPage.Address(context.Request, "before", next)));
+        return Conditional.Json(context, NextPage.Answer(context.Request, "before", total, rows, query.Take, r => r.Id));
     }
 }

@@ -1,3 +1,4 @@
+using ZoneNews.Data.Queries;
 using ZoneNews.Extraction;
 using ZoneNews.Extraction.Html;
 using ZoneNews.Web.Figures;
@@ -15,7 +16,7 @@ public static class Parameters
     private static readonly Parameter Source = new("source", "Id of a source.");
     private static readonly Parameter Level = new("level", "Level of the zone.", Allowed: ["national", "provincial", "unlisted"]);
     private static readonly Parameter Type = new("type", "Type of the zone: 经开区, 高新区 …");
-    private static readonly Parameter Sort = new("sort", "relevance: the best matches of q first, among the newest 500; else the newest first.", Allowed: ["newest", "relevance"]);
+    private static readonly Parameter Sort = new("sort", $"relevance: the best matches of q first, among the newest {Relevance.Candidates}; else the newest first.", Allowed: ["newest", "relevance"]);
     private static readonly Parameter Take = new("take", "Items on a page.", ParameterForm.Size);
     private static readonly Parameter Before = new("before", "Key of the page, as next gives it.", ParameterForm.Key);
 
@@ -40,7 +41,7 @@ public static class Parameters
     [
         new("zone", "Official name or alias of a zone."), Province,
         new("kind", "Whose amount it is.", Allowed: [ProjectKind.Project, ProjectKind.Company]),
-        new("item", "What the amount is.", Allowed: ["investment", "capital", "revenue", "output", "profit", "tax", "exports", "orders", "financing"]),
+        new("item", "What the amount is.", Allowed: [.. ProjectLine.Items.Keys]),
         new("year", "Year of publication.", ParameterForm.Year), Before, Take,
     ];
 

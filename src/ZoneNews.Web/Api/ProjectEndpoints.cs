@@ -20,8 +20,6 @@ internal static class ProjectEndpoints
         var total = await ProjectQueries.Find(db, query with { Before = null }).CountAsync(cancel);
         var due = ProjectQueries.Find(db, query).AsNoTracking();
         var rows = await ProjectExport.Project(due.OrderByDescending(p => p.Id).Take(query.Take + 1)).ToListAsync(cancel);
-        var items = rows.Take(query.Take).ToList();
-        long? next = rows.Count > items.Count ? items[^1].Id : null;
-        return Conditional.Json(context, new ListAnswer<ProjectRow>(total, items, NextPage.Address(context.Request, "before", next)));
+        return Conditional.Json(context, NextPage.Answer(context.Request, "before", total, rows, query.Take, r => r.Id));
     }
 }

@@ -25,9 +25,7 @@ internal static class ZoneEndpoints
         var total = await found.CountAsync(cancel);
         var due = query.After is { } key ? found.Where(z => z.Id > key) : found;
         var rows = await ZoneExport.Project(db, due.OrderBy(z => z.Id).Take(query.Take + 1)).ToListAsync(cancel);
-        var items = rows.Take(query.Take).ToList();
-        long? next = rows.Count > items.Count ? items[^1].Id : null;
-        return Conditional.Json(context, new ListAnswer<ZoneRow>(total, items, NextPage.Address(context.Request, "after", next)));
+        return Conditional.Json(context, NextPage.Answer(context.Request, "after", total, rows, query.Take, r => r.Id));
     }
 
     private static async Task<IResult> OneAsync(HttpContext context, ZoneNewsDb db, string zone, CancellationToken cancel)

@@ -49,16 +49,13 @@ public static class ArticleExport
         ZoneNewsDb db, IArticleSearch search, ArticleQuery query, [EnumeratorCancellation] CancellationToken cancel)
     {
         var found = (await ArticleQueries.FindAsync(db, search, query, cancel)).AsNoTracking();
-        long? before = null;
-        while (true)
+        await foreach (var row in Batches.ReadAsync(Read, r => r.Position, Batch, cancel))
+            yield return row;
+
+        Task<List<ArticleRow>> Read(long? before)
         {
             var due = before is { } key ? found.Where(a => a.Position < key) : found;
-            var batch = await Project(due.OrderByDescending(a => a.Position).Take(Batch), query.AnyStatus).ToListAsync(cancel);
-            foreach (var row in batch)
-                yield return row;
-            if (batch.Count < Batch)
-                yield break;
-            before = batch[^1].Position;
+            return Project(due.OrderByDescending(a => a.Position).Take(Batch), query.AnyStatus).ToListAsync(cancel);
         }
     }
 

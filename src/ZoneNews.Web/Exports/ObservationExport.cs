@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data;
 using ZoneNews.Data.Entities;
@@ -47,21 +46,11 @@ public static class ObservationExport
         await ExportWriter.WriteAsync(RowsAsync(db, query, cancel), table, format, stream, cancel);
     }
 
-    public static async IAsyncEnumerable<ObservationRow> RowsAsync(
-        ZoneNewsDb db, ObservationQuery query, [EnumeratorCancellation] CancellationToken cancel)
+    public static IAsyncEnumerable<ObservationRow> RowsAsync(ZoneNewsDb db, ObservationQuery query, CancellationToken cancel)
     {
         var found = ObservationQueries.Find(db, query).AsNoTracking();
-        long? before = null;
-        while (true)
-        {
-            var due = before is { } key ? found.Where(o => o.Id < key) : found;
-            var batch = await Project(due.OrderByDescending(o => o.Id).Take(Batch)).ToListAsync(cancel);
-            foreach (var row in batch)
-                yield return row;
-            if (batch.Count < Batch)
-                yield break;
-            before = batch[^1].Id;
-        }
+        return Batches.ReadAsync(
+            before => Project((before is { } key ? found.Where(o => o.Id < key) : found).OrderByDescending(o => o.Id).Take(Batch)).ToListAsync(cancel), r => r.Id, Batch, cancel);
     }
 
     public static IQueryable<ObservationRow> Project(IQueryable<Observation> observations) => observations.Select(o => new ObservationRow

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ZoneNews.Web.Exports;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace ZoneNews.Web.Exports;
 /// </summary>
 internal sealed class Outbox(Stream target) : Stream
 {
+    private const int RowsBetweenSends = 64;
+
     private readonly MemoryStream _waiting = new();
 
     public override bool CanRead => false;
@@ -31,6 +35,18 @@ internal sealed class Outbox(Stream target) : Stream
     {
         await target.WriteAsync(_waiting.GetBuffer().AsMemory(0, (int)_waiting.Length), cancel);
         _waiting.SetLength(0);
+    }
+
+    /// <summary>The rows; what was written of them is passed on by the way, so that memory stays bounded.</summary>
+    public async IAsyncEnumerable<T> SendingAsync<T>(IAsyncEnumerable<T> rows, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var count = 0;
+        await foreach (var row in rows.WithCancellation(cancel))
+        {
+            yield return row;
+            if (++count % RowsBetweenSends == 0)
+                await SendAsync(cancel);
+        }
     }
 
     public override void Flush()

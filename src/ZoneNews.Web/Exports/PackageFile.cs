@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ZoneNews.Web.Exports;
@@ -7,8 +6,6 @@ namespace ZoneNews.Web.Exports;
 /// <summary>Rows as a package: NAME.csv and README.md, which tells what the columns mean, where the rows come from and on what terms.</summary>
 public static class PackageFile
 {
-    private const int RowsBetweenSends = 256;
-
     public static async Task WriteAsync<T>(IAsyncEnumerable<T> rows, ExportTable<T> table, Stream stream, CancellationToken cancel)
     {
         await using var outbox = new Outbox(stream);
@@ -17,21 +14,9 @@ public static class PackageFile
             using (var readme = zip.CreateEntry("README.md").Open())
                 readme.Write(Encoding.UTF8.GetBytes(Readme(table)));
             using var part = zip.CreateEntry($"{table.Name}.csv", CompressionLevel.Fastest).Open();
-            await CsvFile.WriteAsync(SendingAsync(rows, outbox, cancel), table, part, cancel);
+            await CsvFile.WriteAsync(outbox.SendingAsync(rows, cancel), table, part, cancel);
         }
         await outbox.SendAsync(cancel);
-    }
-
-    /// <summary>The rows; what was written of them goes out on the way, so that memory stays bounded.</summary>
-    private static async IAsyncEnumerable<T> SendingAsync<T>(IAsyncEnumerable<T> rows, Outbox outbox, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        var count = 0;
-        await foreach (var row in rows.WithCancellation(cancel))
-        {
-            yield return row;
-            if (++count % RowsBetweenSends == 0)
-                await outbox.SendAsync(cancel);
-        }
     }
 
     internal static string Readme<T>(ExportTable<T> table)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data;
 using ZoneNews.Data.Entities;
@@ -40,20 +39,8 @@ public static class ProjectExport
         await ExportWriter.WriteAsync(RowsAsync(db, query, cancel), table, format, stream, cancel);
     }
 
-    private static async IAsyncEnumerable<ProjectRow> RowsAsync(ZoneNewsDb db, ProjectQuery query, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        long? before = null;
-        while (true)
-        {
-            var due = ProjectQueries.Find(db, query with { Before = before }).AsNoTracking();
-            var batch = await Project(due.OrderByDescending(p => p.Id).Take(Batch)).ToListAsync(cancel);
-            foreach (var row in batch)
-                yield return row;
-            if (batch.Count < Batch)
-                yield break;
-            before = batch[^1].Id;
-        }
-    }
+    private static IAsyncEnumerable<ProjectRow> RowsAsync(ZoneNewsDb db, ProjectQuery query, CancellationToken cancel) => Batches.ReadAsync(
+        before => Project(ProjectQueries.Find(db, query with { Before = before }).AsNoTracking().OrderByDescending(p => p.Id).Take(Batch)).ToListAsync(cancel), r => r.Id, Batch, cancel);
 
     public static IQueryable<ProjectRow> Project(IQueryable<ProjectMention> projects) => projects.Select(p => new ProjectRow
     {

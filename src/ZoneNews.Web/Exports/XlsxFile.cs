@@ -12,7 +12,6 @@ public static class XlsxFile
     /// <summary>The most rows that a sheet can have, the header and a note that rows are missing included.</summary>
     public const int MostRows = 1_048_576;
 
-    private const int RowsBetweenSends = 64;
     private const string Cut = "其余未写：一张工作表至多 1,048,576 行。请取 CSV 或 JSON，或加筛选。 More rows exist than a sheet can hold: take CSV or JSON, or narrow the query.";
 
     public static Task WriteAsync<T>(IAsyncEnumerable<T> rows, ExportTable<T> table, Stream stream, CancellationToken cancel) =>
@@ -27,7 +26,7 @@ public static class XlsxFile
                 WriteBytes(zip, path, document);
             foreach (var (path, element) in XlsxParts.Fixed)
                 WritePart(zip, path, writer => writer.WriteElement(element()));
-            await WriteRowsAsync(zip, outbox, rows, table, mostRows, cancel);
+            await WriteRowsAsync(zip, outbox.SendingAsync(rows, cancel), table, mostRows, cancel);
             WritePart(zip, XlsxParts.SheetPath(2), writer => XlsxCells.WriteSheet(writer, ColumnNotes(table)));
             WritePart(zip, XlsxParts.SheetPath(3), writer => XlsxCells.WriteSheet(writer, SourceNotes(table)));
         }
@@ -35,7 +34,7 @@ public static class XlsxFile
     }
 
     private static async Task WriteRowsAsync<T>(
-        ZipArchive zip, Outbox outbox, IAsyncEnumerable<T> rows, ExportTable<T> table, int mostRows, CancellationToken cancel)
+        ZipArchive zip, IAsyncEnumerable<T> rows, ExportTable<T> table, int mostRows, CancellationToken cancel)
     {
         using var part = Create(zip, XlsxParts.SheetPath(1));
         using var writer = OpenXmlWriter.Create(part);
@@ -51,8 +50,7 @@ public static class XlsxFile
                 break;
             }
             XlsxCells.WriteRow(writer, table.Columns.Select(c => c.Value(row)));
-            if (++written % RowsBetweenSends == 0)
-                await outbox.SendAsync(cancel);
+            written++;
         }
         XlsxCells.End(writer);
     }

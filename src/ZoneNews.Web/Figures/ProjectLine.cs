@@ -23,26 +23,19 @@ public sealed record ProjectLine(
     public FigureText Text(bool english) => FigureFormat.Of(Amount, Unit, Measure.Value, Bound, english);
 
     /// <summary>What the amount is: 总投资, 营收, and so on.</summary>
-    public string ItemName(bool english) => (Item, english) switch
+    public string ItemName(bool english) => Items.TryGetValue(Item, out var name) ? english ? name.English : name.Chinese : Item;
+
+    /// <summary>The codes of what an amount may be, with their names.</summary>
+    public static IReadOnlyDictionary<string, (string Chinese, string English)> Items { get; } = new Dictionary<string, (string Chinese, string English)>(StringComparer.Ordinal)
     {
-        ("investment", false) => "总投资",
-        ("investment", true) => "Investment",
-        ("capital", false) => "注册资本",
-        ("capital", true) => "Registered capital",
-        ("revenue", false) => "营业收入",
-        ("revenue", true) => "Revenue",
-        ("output", false) => "产值",
-        ("output", true) => "Output",
-        ("profit", false) => "利润",
-        ("profit", true) => "Profit",
-        ("tax", false) => "税收",
-        ("tax", true) => "Tax",
-        ("exports", false) => "进出口",
-        ("exports", true) => "Trade",
-        ("orders", false) => "订单",
-        ("orders", true) => "Orders",
-        ("financing", false) => "融资",
-        ("financing", true) => "Financing",
-        _ => Item,
+        ["investment"] = ("总投资", "Investment"),
+        ["capital"] = ("注册资本", "Registered capital"),
+        ["revenue"] = ("营业收入", "Revenue"),
+        ["output"] = ("产值", "Output"),
+        ["profit"] = ("利润", "Profit"),
+        ["tax"] = ("税收", "Tax"),
+        ["exports"] = ("进出口", "Trade"),
+        ["orders"] = ("订单", "Orders"),
+        ["financing"] = ("融资", "Financing"),
     };
 }

@@ -48,15 +48,8 @@ internal sealed class CrawlFixture : IAsyncDisposable
     public Task<string?> AddAsync(SourceFile file) => Services.GetRequiredService<CrawlSources>().SaveAsync(file, "file", TestContext.Current.CancellationToken);
 
     /// <summary>The catalogue that the product ships, without the database: rows are another test's matter.</summary>
-    public static ReadPage CatalogueReader()
-    {
-        using var zones = File.OpenText(Path.Combine(Repository.Starter, "zones.csv"));
-        using var divisions = File.OpenText(Path.Combine(Repository.Starter, "divisions.csv"));
-        var catalogue = CatalogueCsv.Parse(zones, divisions);
-        return (html, page, later, _) => ValueTask.FromResult(CatalogueReaderOf(html, page, later));
-        Extraction.Reading CatalogueReaderOf(Extraction.Html.HtmlPage? html, Extraction.PageInput page, IReadOnlyList<Extraction.PageInput> later) =>
-            Ingestion.CatalogueReader.Read(html, page, later, catalogue);
-    }
+    public static ReadPage CatalogueReader() =>
+        (html, page, later, _) => ValueTask.FromResult(Ingestion.CatalogueReader.Read(html, page, later, StarterCatalogue.Value));
 
     public static SourceFile FileOf(TestSite site) => new(site.Id, [.. site.ListPaths.Select(p => new StartAddress(site.Origin + p, p.Contains("feed", StringComparison.Ordinal) ? "feed" : "list"))])
     {
