@@ -13,8 +13,7 @@ internal static partial class DocumentLines
     {
         var line = new LineDraft();
         line.Append(text, 0, linked: false, bold: false);
-        line.Close(0, -1);
-        return line.Printed;
+        return line.Take(heading: 0, noiseNode: -1).Printed;
     }
 
     /// <summary>The lines of one cell or paragraph as one.</summary>

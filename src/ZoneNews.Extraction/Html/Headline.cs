@@ -1,4 +1,4 @@
-using System.Text;
+using ZoneNews.Extraction.Text;
 
 namespace ZoneNews.Extraction.Html;
 
@@ -7,6 +7,7 @@ internal sealed record Headline(string Printed, int Line)
 {
     private const int Longest = 120;
     private const int LongestColumn = 8;
+    private const int LongestOnStack = 256;
 
     /// <summary>Scores from here on are those of lines that mark-up or the page's title speak for.</summary>
     private const double Marked = 10;
@@ -64,28 +65,38 @@ internal sealed record Headline(string Printed, int Line)
     public string Read(bool traditional) => Simple(Printed, traditional);
 
     /// <summary>Letters, digits and Han only: what is left of a title when spaces and signs do not count.</summary>
-    public static string Key(string text)
+    public static string Key(string text) => Key(text, text.Length);
+
+    /// <summary>The first characters of the key of a text, <paramref name="longest"/> at most.</summary>
+    public static string Key(string text, int longest)
     {
-        var key = new StringBuilder(text.Length);
+        Span<char> key = longest <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[longest];
+        var length = 0;
         foreach (var c in text)
+        {
+            if (length == longest)
+                break;
             if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
-                key.Append(char.ToLowerInvariant(c));
-        return key.ToString();
+                key[length++] = Han.IsHan(c) ? c : char.ToLowerInvariant(c);
+        }
+        return key[..length].SequenceEqual(text) ? text : key[..length].ToString();
     }
 
     public static bool IsTitle(string text) =>
         text.Length is > 1 and <= Longest && Key(text).Length > 1 && !PageCues.IsPlaceholder(text);
 
     // Short words that the page links to are names of columns: 新闻动态.
-    private static HashSet<string> Columns(PageOutline page) =>
-        [.. page.Lines.SelectMany(l => l.Links).Where(l => l.Text.Length <= LongestColumn).Select(l => Key(page.Traditional ? Simple(l.Text, true) : l.Text))];
+    private static Lazy<HashSet<string>> Columns(PageOutline page) =>
+        new(() => [.. page.Lines.SelectMany(l => l.Links).Where(l => l.Text.Length <= LongestColumn).Select(l => Key(page.Traditional ? Simple(l.Text, true) : l.Text))]);
+
+    private static bool IsColumn(string key, Lazy<HashSet<string>> columns) => key.Length <= LongestColumn && columns.Value.Contains(key);
 
     private static string Simple(string text, bool traditional) => Text.TextRepair.Repair(text, traditional).Text;
 
-    private static bool IsColumn(Claim claim, HashSet<string> columns, PageOutline page) =>
-        columns.Contains(Key(Simple(WithoutSite(claim.Text), page.Traditional)));
+    private static bool IsColumn(Claim claim, Lazy<HashSet<string>> columns, PageOutline page) =>
+        IsColumn(Key(Simple(WithoutSite(claim.Text), page.Traditional)), columns);
 
-    private static IEnumerable<(int Line, double Score)> Scored(PageSurvey survey, int bodyStart, List<string> claims, HashSet<string> columns)
+    private static IEnumerable<(int Line, double Score)> Scored(PageSurvey survey, int bodyStart, List<string> claims, Lazy<HashSet<string>> columns)
     {
         var end = Math.Min(survey.Lines.Count, bodyStart + 8);
         for (var i = 0; i < end; i++)
@@ -112,19 +123,19 @@ internal sealed record Headline(string Printed, int Line)
             yield return new Claim("<title>", title);
     }
 
-    private static double Score(PageSurvey survey, int index, int bodyStart, List<string> claims, HashSet<string> columns)
+    private static double Score(PageSurvey survey, int index, int bodyStart, List<string> claims, Lazy<HashSet<string>> columns)
     {
         var (page, weights) = (survey.Outline, survey.Weights);
         var line = page.Lines[index];
         if (line.Image is not null || line.Length is < 2 or > Longest || weights.Roles[index] is not (LineRole.Text or LineRole.Section))
             return 0;
         var key = Key(line.Text);
-        if (columns.Contains(key) || PageCues.IsPlaceholder(line.Text))
+        if (PageCues.IsPlaceholder(line.Text))
             return 0;
         var agreement = claims.Count == 0 ? 0 : claims.Max(c => Agreement(key, c));
         var mark = line.Heading switch { 1 => 3, 2 => 2.5, 3 => 1.5, > 3 => 0.5, _ => 0 }
             + (page.Nodes[line.Node].Element is { } element && PageCues.IsTitle(element) ? 1 : 0);
-        if (agreement == 0 && mark < 1.5 && !IsPlacedLikeTitle(page, index, bodyStart) || PageDates.IsAlone(line.Text) || PageFields.BeginsWithLabel(line.Text))
+        if (agreement == 0 && mark < 1.5 && !IsPlacedLikeTitle(page, index, bodyStart) || IsColumn(key, columns) || PageDates.IsAlone(line.Text) || PageFields.BeginsWithLabel(line.Text))
             return 0;
         var distance = bodyStart - index;
         var near = distance is >= 0 and <= 8 ? 1.5 - distance * 0.1 : distance < 0 ? -0.5 * -distance : 0;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
@@ -25,25 +26,51 @@ internal sealed partial class HidingStyles
 
     private sealed record Selector(string? Tag, string? Id, string[] Classes)
     {
-        /// <summary>One name that an element must have to be selected.</summary>
-        public string Key => Id is not null ? "#" + Id : Classes.Length > 0 ? "." + Classes[0] : Tag!;
-
         public bool Fits(IElement element) =>
             (Tag is null || element.LocalName == Tag) && (Id is null || element.Id == Id) && Classes.All(element.ClassList.Contains);
     }
 
-    // By one name of the selector, then by its text: a later rule for the same one takes back what an earlier one hid.
-    private readonly Dictionary<string, Dictionary<string, (Selector Selector, Hiding Hiding)>> _rules = new(StringComparer.Ordinal);
+    /// <summary>Rules by one name that an element must have to be selected, then by the selector's text: a later rule for the same one takes back what an earlier one hid.</summary>
+    private sealed class Rules
+    {
+        private readonly Dictionary<string, Dictionary<string, (Selector Selector, Hiding Hiding)>> _byName = new(StringComparer.Ordinal);
+
+        public void Set(string name, Selector selector, string text, Hiding hiding)
+        {
+            if (hiding == Hiding.Nothing)
+                _byName.GetValueOrDefault(name)?.Remove(text);
+            else if (_byName.TryGetValue(name, out var rules))
+                rules[text] = (selector, hiding);
+            else
+                _byName[name] = new(StringComparer.Ordinal) { [text] = (selector, hiding) };
+        }
+
+        public Hiding Of(ReadOnlySpan<char> name, IElement element)
+        {
+            var most = Hiding.Nothing;
+            if (_byName.Count > 0 && _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var rules))
+                foreach (var (selector, hiding) in rules.Values)
+                    if (selector.Fits(element))
+                        most = Most(most, hiding);
+            return most;
+        }
+    }
+
+    private readonly Rules _byTag = new();
+    private readonly Rules _byId = new();
+    private readonly Rules _byClass = new();
+    private readonly Dictionary<string, Hiding> _inline = new(StringComparer.Ordinal);
+    private bool _hides;
 
     /// <summary>Adds a style sheet; what is no CSS adds nothing.</summary>
     public void Add(string sheet)
     {
-        if (sheet.Length > LongestSheet || !Telling().IsMatch(sheet))
+        if (sheet.Length > LongestSheet || !sheet.AsSpan().ContainsAny(Telling))
             return;
-        var css = Comment().Replace(sheet, " ");
+        var css = sheet.Contains("/*", StringComparison.Ordinal) ? Comment().Replace(sheet, " ") : sheet;
         for (var at = 0; css.IndexOf('{', at) is >= 0 and var open;)
         {
-            var selectors = css[at..open].Trim();
+            var selectors = css.AsSpan(at, open - at).Trim();
             // Behind @charset and @import, which have no block.
             selectors = selectors[(selectors.LastIndexOf(';') + 1)..].Trim();
             if (IsForScreens(selectors))
@@ -54,7 +81,7 @@ internal sealed partial class HidingStyles
             var end = selectors.StartsWith('@') ? BlockEnd(css, open) : css.IndexOf('}', open);
             end = end < 0 ? css.Length : end;
             if (!selectors.StartsWith('@'))
-                AddRule(selectors.TrimStart('}', ' ', '\r', '\n', '\t'), css[(open + 1)..end]);
+                AddRule(selectors.TrimStart("} \r\n\t"), css.AsSpan(open + 1, end - open - 1));
             at = Math.Min(end + 1, css.Length);
         }
     }
@@ -62,56 +89,60 @@ internal sealed partial class HidingStyles
     /// <summary>What the sheets hide of an element.</summary>
     public Hiding Of(IElement element)
     {
-        if (_rules.Count == 0)
+        if (!_hides)
             return Hiding.Nothing;
-        var most = Of(element.LocalName, element);
+        var most = _byTag.Of(element.LocalName, element);
         if (element.Id is { Length: > 0 } id)
-            most = Most(most, Of("#" + id, element));
-        foreach (var name in element.ClassName?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [])
-            most = Most(most, Of("." + name, element));
+            most = Most(most, _byId.Of(id, element));
+        if (element.ClassName is { Length: > 0 } names)
+            foreach (var range in names.AsSpan().SplitAny(Spaces))
+                if (names.AsSpan(range) is { Length: > 0 } name)
+                    most = Most(most, _byClass.Of(name, element));
         return most;
     }
 
-    private Hiding Of(string key, IElement element)
+    /// <summary>What an element's own style hides of it: most of a page's styles stand there many times.</summary>
+    public Hiding OfInline(string style)
     {
-        var most = Hiding.Nothing;
-        if (_rules.TryGetValue(key, out var rules))
-            foreach (var (selector, hiding) in rules.Values)
-                if (selector.Fits(element))
-                    most = Most(most, hiding);
-        return most;
+        if (!_inline.TryGetValue(style, out var hiding))
+            _inline[style] = hiding = Of(style);
+        return hiding;
     }
 
     private static Hiding Most(Hiding one, Hiding other) => one > other ? one : other;
 
     /// <summary>What declarations such as <c>display:none; color:#fff</c> hide.</summary>
-    public static Hiding Of(string declarations)
+    public static Hiding Of(ReadOnlySpan<char> declarations)
     {
-        if (!Telling().IsMatch(declarations))
+        if (!declarations.ContainsAny(Telling))
             return Hiding.Nothing;
         if (Hidden().IsMatch(declarations) || OffScreen().IsMatch(declarations) && (Positioned().IsMatch(declarations) || Indented().IsMatch(declarations)))
             return Hiding.Element;
-        return NoSize().IsMatch(declarations) || IsInkOfGround(declarations) ? Hiding.Letters : Hiding.Nothing;
+        return NoSize().IsMatch(declarations) || declarations.ContainsAny(Grounds) && IsInkOfGround(declarations.ToString()) ? Hiding.Letters : Hiding.Nothing;
     }
 
-    private void AddRule(string selectors, string declarations)
+    private void AddRule(ReadOnlySpan<char> selectors, ReadOnlySpan<char> declarations)
     {
         var hiding = Of(declarations);
-        if (hiding == Hiding.Nothing && !Shown().IsMatch(declarations))
+        if (hiding == Hiding.Nothing && !(_hides && Shown().IsMatch(declarations)))
             return;
-        foreach (var text in selectors.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var range in selectors.Split(','))
+        {
+            var text = selectors[range].Trim().ToString();
             if (Simple().Match(text) is { Success: true } simple && Read(simple) is { } selector)
                 Set(selector, text, hiding);
+        }
     }
 
     private void Set(Selector selector, string text, Hiding hiding)
     {
-        if (hiding == Hiding.Nothing)
-            _rules.GetValueOrDefault(selector.Key)?.Remove(text);
-        else if (_rules.TryGetValue(selector.Key, out var rules))
-            rules[text] = (selector, hiding);
+        _hides |= hiding != Hiding.Nothing;
+        if (selector.Id is { } id)
+            _byId.Set(id, selector, text, hiding);
+        else if (selector.Classes is [var first, ..])
+            _byClass.Set(first, selector, text, hiding);
         else
-            _rules[selector.Key] = new(StringComparer.Ordinal) { [text] = (selector, hiding) };
+            _byTag.Set(selector.Tag!, selector, text, hiding);
     }
 
     private static Selector? Read(Match simple)
@@ -122,8 +153,8 @@ internal sealed partial class HidingStyles
         return tag is "html" or "body" || tag is null && id is null && classes.Length == 0 ? null : new Selector(tag, id, classes);
     }
 
-    private static bool IsForScreens(string rule) =>
-        rule.StartsWith("@media", StringComparison.OrdinalIgnoreCase) && rule[6..].Trim().ToLowerInvariant() is "screen" or "all" or "only screen" or "";
+    private static bool IsForScreens(ReadOnlySpan<char> rule) =>
+        rule.StartsWith("@media", StringComparison.OrdinalIgnoreCase) && rule[6..].Trim().ToString().ToLowerInvariant() is "screen" or "all" or "only screen" or "";
 
     private static int BlockEnd(string css, int open)
     {
@@ -152,9 +183,15 @@ internal sealed partial class HidingStyles
         };
     }
 
-    // Most styles of most elements hold none of these words.
-    [GeneratedRegex(@"none|hidden|collapse|:\s*-\d{3}|font-size\s*:\s*0|color\s*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 60000)]
-    private static partial Regex Telling();
+    // Most styles hold none of these words, and what hides holds one of them.
+    private static readonly SearchValues<string> Telling = SearchValues.Create(
+        ["none", "hidden", "collapse", "absolute", "fixed", "indent", "font-size", "color"], StringComparison.OrdinalIgnoreCase);
+
+    // Letters are in the colour of their ground only where one is named.
+    private static readonly SearchValues<string> Grounds = SearchValues.Create(["background", "transparent"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> Spaces = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(char.IsWhiteSpace)]);
 
     [GeneratedRegex(@"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 60000)]
     private static partial Regex Hidden();

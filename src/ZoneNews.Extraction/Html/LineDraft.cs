@@ -1,20 +1,16 @@
 using System.Text;
-using AngleSharp.Dom;
 using ZoneNews.Extraction.Text;
 
 namespace ZoneNews.Extraction.Html;
 
-/// <summary>A line while its text is being collected.</summary>
+/// <summary>Collects the text of a line, then of the next.</summary>
 internal sealed class LineDraft
 {
     private readonly StringBuilder _text = new();
     private List<LineLink>? _links;
-    private IElement? _image;
     private int _node = -1;
     private int _linked;
     private int _bold;
-    private int _heading;
-    private int _noiseNode = -1;
     private int _linkStart = -1;
 
     // White space that waits for the next character: whether there is some, and whether the source broke its line there.
@@ -23,13 +19,6 @@ internal sealed class LineDraft
     private int _visible;
 
     public bool IsEmpty => _visible == 0;
-
-    /// <summary>Characters without white space.</summary>
-    public int Length => _visible;
-
-    public string Printed { get; private set; } = "";
-
-    public static LineDraft Picture(IElement image, int node, int noiseNode) => new() { _image = image, _node = node, _noiseNode = noiseNode };
 
     public void Append(string text, int node, bool linked, bool bold)
     {
@@ -76,10 +65,15 @@ internal sealed class LineDraft
         _linkStart = -1;
     }
 
-    public void Close(int heading, int noiseNode) => (_heading, _noiseNode, Printed) = (heading, noiseNode, _text.ToString().Trim());
-
-    public PageLine Done(bool traditional) => new(
-        Printed, TextRepair.Repair(Printed, traditional).Text, Math.Max(_node, 0), _linked, _bold, _heading, _noiseNode, _links ?? [], _image);
+    /// <summary>The line as collected, not repaired yet; what is appended from now on is the next one's.</summary>
+    public PageLine Take(int heading, int noiseNode)
+    {
+        var printed = _text.ToString().Trim();
+        var line = new PageLine(printed, printed, Math.Max(_node, 0), _linked, _bold, heading, noiseNode, _links ?? [], null);
+        _text.Clear();
+        (_links, _node, _linked, _bold, _linkStart, _space, _newline, _visible) = (null, -1, 0, 0, -1, false, false, 0);
+        return line;
+    }
 
     // A no-break space between digits or beside a decimal point is no space: the repairs take it out.
     private static bool IsInsideNumber(string text, int i) =>

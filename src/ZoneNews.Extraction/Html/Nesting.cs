@@ -14,23 +14,36 @@ internal static class Nesting
     /// <summary>Elements that a parser opens anew in every block until they are closed.</summary>
     private const int DeepestFormat = 64;
 
-    private static readonly FrozenSet<string> Format = FrozenSet.ToFrozenSet(
-        ["b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"], StringComparer.OrdinalIgnoreCase);
+    /// <summary>What an element adds to the depth of those inside it.</summary>
+    private enum Kind
+    {
+        Block,
+        Format,
 
-    // Without content, or closed by what follows.
-    private static readonly FrozenSet<string> Uncounted = FrozenSet.ToFrozenSet(
+        /// <summary>Without content, or closed by what follows.</summary>
+        Uncounted,
+
+        /// <summary>What stands inside is no mark-up: nothing lies deeper for it.</summary>
+        Raw,
+    }
+
+    // All others are blocks.
+    private static readonly FrozenDictionary<string, Kind> Kinds = FrozenDictionary.ToFrozenDictionary(
         [
-            "area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "html", "head", "body",
-            "p", "li", "dd", "dt", "td", "th", "tr", "tbody", "thead", "tfoot", "colgroup", "option", "optgroup", "title", "a", "nobr",
+            .. Are(Kind.Format, "b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"),
+            .. Are(
+                Kind.Uncounted, "area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "html", "head", "body",
+                "p", "li", "dd", "dt", "td", "th", "tr", "tbody", "thead", "tfoot", "colgroup", "option", "optgroup", "a", "nobr"),
+            .. Are(Kind.Raw, "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"),
         ], StringComparer.OrdinalIgnoreCase);
 
-    // What stands inside is no mark-up.
-    private static readonly string[] Raw = ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"];
+    private static IEnumerable<KeyValuePair<string, Kind>> Are(Kind kind, params string[] names) => names.Select(n => KeyValuePair.Create(n, kind));
 
     /// <summary>The page itself where it is not nested too deep.</summary>
     public static string Limited(string html)
     {
         StringBuilder? kept = null;
+        var kinds = Kinds.GetAlternateLookup<ReadOnlySpan<char>>();
         var (at, open, formats, dropped, droppedFormats) = (0, 0, 0, 0, 0);
         for (var start = html.IndexOf('<'); start >= 0 && start + 1 < html.Length; start = html.IndexOf('<', start))
         {
@@ -47,16 +60,16 @@ internal static class Nesting
                 continue;
             }
             var end = Behind(html, ">", start);
-            if (!Uncounted.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name) && !(html[end - 1] == '>' && html[end - 2] == '/'))
+            var kind = kinds.TryGetValue(name, out var known) ? known : Kind.Block;
+            if (kind is Kind.Block or Kind.Format && !(html[end - 1] == '>' && html[end - 2] == '/'))
             {
-                var isFormat = Format.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
-                if (isFormat ? Drops(closes, DeepestFormat, ref formats, ref droppedFormats) : Drops(closes, Deepest, ref open, ref dropped))
+                if (kind == Kind.Format ? Drops(closes, DeepestFormat, ref formats, ref droppedFormats) : Drops(closes, Deepest, ref open, ref dropped))
                 {
                     (kept ??= new StringBuilder(html.Length)).Append(html, at, start - at);
                     at = end;
                 }
             }
-            start = !closes && IsRaw(name) ? RawEnd(html, name, end) : end;
+            start = !closes && kind == Kind.Raw ? RawEnd(html, name, end) : end;
         }
         return kept is null ? html : kept.Append(html, at, html.Length - at).ToString();
     }
@@ -91,14 +104,6 @@ internal static class Nesting
         return end > at && char.IsAsciiLetter(html[at]) ? html.AsSpan(at, end - at) : default;
     }
 
-    private static bool IsRaw(ReadOnlySpan<char> name)
-    {
-        foreach (var raw in Raw)
-            if (name.Equals(raw, StringComparison.OrdinalIgnoreCase))
-                return true;
-        return false;
-    }
-
     private static int RawEnd(string html, ReadOnlySpan<char> name, int from)
     {
         for (var at = html.IndexOf("</", from, StringComparison.Ordinal); at >= 0; at = html.IndexOf("</", at + 2, StringComparison.Ordinal))
@@ -108,5 +113,5 @@ internal static class Nesting
     }
 
     private static int Behind(string html, string mark, int from) =>
-        html.IndexOf(mark, from, StringComparison.Ordinal) is >= 0 and var at ? at + mark.Length : html.Length;
+        html.AsSpan(from).IndexOf(mark) is >= 0 and var at ? from + at + mark.Length : html.Length;
 }

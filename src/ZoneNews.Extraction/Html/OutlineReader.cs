@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AngleSharp.Dom;
 using ZoneNews.Extraction.Text;
 
@@ -6,27 +7,26 @@ namespace ZoneNews.Extraction.Html;
 /// <summary>Walks a document once, without recursion, into a <see cref="PageOutline"/>.</summary>
 internal sealed class OutlineReader
 {
-    private sealed record Frame(INode Node, int Index, string Tag, bool Inline, Style Style)
+    /// <summary>An element whose children are being read.</summary>
+    private struct Frame
     {
-        public int Child { get; set; }
+        public required INodeList Children;
+        public required int Index;
+        public required string Tag;
+        public required bool Inline;
+        public required Style Style;
+        public int Child;
     }
 
     /// <summary>What text inherits from the elements around it.</summary>
     private readonly record struct Style(int Block, int Table, int Heading, bool Linked, bool Bold, bool Pre, int NoiseNode, string? Address);
 
-    private sealed record Draft(IElement? Element, int Parent, int Table, int FirstLine)
-    {
-        public int End { get; set; }
-
-        public int EndLine { get; set; }
-    }
-
-    private readonly List<Draft> _nodes = [];
-    private readonly List<LineDraft> _lines = [];
+    private readonly List<PageNode> _nodes = [];
+    private readonly List<PageLine> _lines = [];
     private readonly List<IElement> _told = [];
     private readonly HidingStyles _styles = new();
     private readonly bool _believing;
-    private LineDraft _line = new();
+    private readonly LineDraft _line = new();
     private int _hidden;
 
     private OutlineReader(bool believing = true) => _believing = believing;
@@ -43,7 +43,7 @@ internal sealed class OutlineReader
         var reader = new OutlineReader(believing);
         foreach (var element in root.Owner?.Head?.Children ?? Enumerable.Empty<IElement>())
             if (element.LocalName == "style")
-                reader._styles.Add(element.TextContent);
+                reader._styles.Add(TextOf(element));
         reader.Walk(root);
         return reader;
     }
@@ -52,34 +52,37 @@ internal sealed class OutlineReader
     public static PageOutline Read(string text)
     {
         var reader = new OutlineReader();
-        reader._nodes.Add(new Draft(null, -1, -1, 0));
         var style = new Style(0, -1, 0, false, false, false, -1, null);
         foreach (var line in text.Split('\n'))
         {
             reader._line.Append(line, style.Block, linked: false, bold: false);
             reader.Break(style);
         }
-        reader._nodes[0].End = 1;
-        reader._nodes[0].EndLine = reader._lines.Count;
+        reader._nodes.Add(new PageNode(null, -1, -1, 1, 0, reader._lines.Count));
         return reader.Finish();
     }
 
     private void Walk(IElement root)
     {
-        var stack = new Stack<Frame>();
-        stack.Push(Enter(root, -1, new Style(0, -1, 0, false, false, false, -1, null)));
-        while (stack.TryPeek(out var frame))
+        var open = new List<Frame> { Enter(root, -1, new Style(0, -1, 0, false, false, false, -1, null)) };
+        while (open.Count > 0)
         {
-            if (frame.Child == frame.Node.ChildNodes.Length)
+            ref var frame = ref CollectionsMarshal.AsSpan(open)[^1];
+            if (frame.Child == frame.Children.Length)
             {
-                Leave(stack.Pop());
+                Leave(in frame);
+                open.RemoveAt(open.Count - 1);
                 continue;
             }
-            var child = frame.Node.ChildNodes[frame.Child++];
-            if (child is IText text)
+            // Asking for a class costs less than asking for an interface, and most children are one or the other.
+            var child = frame.Children[frame.Child++];
+            if (child is Element element)
+            {
+                if (Visit(element, in frame))
+                    open.Add(Enter(element, frame.Index, frame.Style));
+            }
+            else if (child is IText text)
                 Read(text.Data, frame.Style);
-            else if (child is IElement element)
-                Visit(element, frame, stack);
         }
     }
 
@@ -99,7 +102,8 @@ internal sealed class OutlineReader
         }
     }
 
-    private void Visit(IElement element, Frame parent, Stack<Frame> stack)
+    /// <summary>Whether what is in the element is to be read.</summary>
+    private bool Visit(Element element, in Frame parent)
     {
         var tag = element.LocalName;
         if (tag == "br")
@@ -109,9 +113,10 @@ internal sealed class OutlineReader
         else if (tag is "meta" or "link" or "script")
             _told.Add(element);
         else if (tag == "style")
-            _styles.Add(element.TextContent);
-        else if (!HtmlTags.Unread.Contains(tag) && !IsHidden(element))
-            stack.Push(Enter(element, parent.Index, parent.Style));
+            _styles.Add(TextOf(element));
+        else
+            return !HtmlTags.Unread.Contains(tag) && !IsHidden(element);
+        return false;
     }
 
     private Frame Enter(IElement element, int parent, Style outer)
@@ -121,7 +126,7 @@ internal sealed class OutlineReader
         if (!inline)
             Break(outer);
         var index = _nodes.Count;
-        _nodes.Add(new Draft(element, parent, outer.Table, _lines.Count));
+        _nodes.Add(new PageNode(element, parent, outer.Table, 0, _lines.Count, 0));
         var style = outer with
         {
             Block = inline ? outer.Block : index,
@@ -136,27 +141,23 @@ internal sealed class OutlineReader
             style = style with { Linked = true, Address = address };
             _line.OpenLink();
         }
-        return new Frame(element, index, tag, inline, style);
+        return new Frame { Children = element.ChildNodes, Index = index, Tag = tag, Inline = inline, Style = style };
     }
 
-    private void Leave(Frame frame)
+    private void Leave(in Frame frame)
     {
-        var node = _nodes[frame.Index];
         if (frame.Tag == "a" && frame.Style.Address is { } address)
             _line.CloseLink(address);
         if (!frame.Inline)
             Break(frame.Style);
-        node.End = _nodes.Count;
-        node.EndLine = _lines.Count + (_line.IsEmpty ? 0 : 1);
+        _nodes[frame.Index] = _nodes[frame.Index] with { End = _nodes.Count, EndLine = _lines.Count + (_line.IsEmpty ? 0 : 1) };
     }
 
     private void Break(Style style)
     {
         if (_line.IsEmpty)
             return;
-        _line.Close(style.Heading, style.NoiseNode);
-        _lines.Add(_line);
-        _line = new LineDraft();
+        _lines.Add(_line.Take(style.Heading, style.NoiseNode));
         if (style.Linked)
             _line.OpenLink();
     }
@@ -164,7 +165,7 @@ internal sealed class OutlineReader
     private void Picture(IElement image, Style style)
     {
         Break(style);
-        _lines.Add(LineDraft.Picture(image, style.Block, style.NoiseNode));
+        _lines.Add(new PageLine("", "", style.Block, 0, 0, 0, style.NoiseNode, [], image));
     }
 
     private bool IsHidden(IElement element)
@@ -173,7 +174,7 @@ internal sealed class OutlineReader
             return false;
         if (element.HasAttribute("hidden"))
             return true;
-        var own = element.GetAttribute("style") is { Length: > 0 } style ? HidingStyles.Of(style) : Hiding.Nothing;
+        var own = element.GetAttribute("style") is { Length: > 0 } style ? _styles.OfInline(style) : Hiding.Nothing;
         if (Hides(own, element))
             return true;
         if (_believing && Hides(_styles.Of(element), element))
@@ -184,16 +185,18 @@ internal sealed class OutlineReader
         return false;
     }
 
+    // A sheet is one text as a rule, and may be long.
+    private static string TextOf(IElement element) => element.ChildNodes is [IText only] ? only.Data : element.TextContent;
+
     private static bool Hides(Hiding hiding, IElement element) =>
         hiding == Hiding.Element || hiding == Hiding.Letters && element.FirstElementChild is null;
 
     private PageOutline Finish()
     {
         var traditional = TraditionalText.IsTraditional(_lines.Select(l => l.Printed));
-        return new PageOutline(
-            [.. _nodes.Select(n => new PageNode(n.Element, n.Parent, n.Table, n.End, n.FirstLine, n.EndLine))],
-            [.. _lines.Select(l => l.Done(traditional))],
-            traditional,
-            _told);
+        for (var i = 0; i < _lines.Count; i++)
+            if (TextRepair.Repair(_lines[i].Printed, traditional).Text is var read && !ReferenceEquals(read, _lines[i].Printed))
+                _lines[i] = _lines[i] with { Text = read };
+        return new PageOutline(_nodes, _lines, traditional, _told);
     }
 }

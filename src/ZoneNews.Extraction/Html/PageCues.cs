@@ -1,8 +1,8 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using ZoneNews.Extraction.Lexicon;
+using ZoneNews.Extraction.Text;
 
 namespace ZoneNews.Extraction.Html;
 
@@ -36,10 +36,10 @@ internal static partial class PageCues
     /// <param name="Patterns">Regular expressions that such a line begins with.</param>
     private sealed record LineCueFile(int Longest, string[]? Words, string[] Patterns);
 
-    private sealed record LineCue(LineRole Role, int Longest, SearchValues<string>? Words, Regex Pattern)
+    private sealed record LineCue(LineRole Role, int Longest, PhraseTrie? Words, Regex Pattern)
     {
         /// <param name="line">In lower case.</param>
-        public bool Fits(string line) => line.Length <= Longest && (Words is not null && line.AsSpan().ContainsAny(Words) || Pattern.IsMatch(line));
+        public bool Fits(string line) => line.Length <= Longest && (Words is not null && Words.StandsIn(line) || Pattern.IsMatch(line));
     }
 
     // No pattern backtracks far; the first match also waits for the compiler, on a busy machine for seconds.
@@ -56,13 +56,13 @@ internal static partial class PageCues
     private static readonly LineCue[] Lines =
         [.. Data.Lines.Select(l => new LineCue(
             Enum.Parse<LineRole>(l.Key, ignoreCase: true), l.Value.Longest,
-            l.Value.Words is { } words ? OrdinalWords(words) : null,
+            l.Value.Words is { } words ? Phrases(words) : null,
             AtStart(l.Value.Patterns, RegexOptions.Compiled)))];
 
     // Most lines of most pages are text: one look for the words and patterns of all roles tells so. An automaton sees at the
     // first characters that none of a hundred alternatives fits.
     private static readonly LineCue AnyRole = new(
-        LineRole.Text, Data.Lines.Values.Max(l => l.Longest), OrdinalWords([.. Data.Lines.Values.SelectMany(l => l.Words ?? [])]), AtStart([.. Data.Lines.Values.SelectMany(l => l.Patterns)], RegexOptions.NonBacktracking));
+        LineRole.Text, Data.Lines.Values.Max(l => l.Longest), Phrases([.. Data.Lines.Values.SelectMany(l => l.Words ?? [])]), AtStart([.. Data.Lines.Values.SelectMany(l => l.Patterns)], RegexOptions.NonBacktracking));
 
     private static readonly FrozenSet<string> Placeholders = Data.Titles.Placeholder.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -180,9 +180,17 @@ internal static partial class PageCues
     private static Regex AtStart(string[] patterns, RegexOptions engine) =>
         new(Letters().Replace($"^(?:{string.Join('|', patterns)})", m => m.Value.ToLowerInvariant()), engine | RegexOptions.CultureInvariant, Patience);
 
-    private static SearchValues<string> OrdinalWords(string[] words) => SearchValues.Create([.. words.Select(Lower)], StringComparison.Ordinal);
+    private static PhraseTrie Phrases(string[] words) => PhraseTrie.Build([.. words.Select(Lower)]);
 
-    private static string Lower(string line) => line.ToLowerInvariant();
+    // The cues' letters are ASCII: to ask for the case of every Han character costs more than all that follows.
+    private static string Lower(string line) =>
+        line.AsSpan().ContainsAnyInRange('A', 'Z')
+            ? string.Create(line.Length, line, static (lower, text) =>
+            {
+                for (var i = 0; i < lower.Length; i++)
+                    lower[i] = char.IsAsciiLetterUpper(text[i]) ? (char)(text[i] | 0x20) : text[i];
+            })
+            : line;
 
     /// <summary>Letters of a pattern that are not part of an escape.</summary>
     [GeneratedRegex(@"(?<!\\|\\u[0-9a-fA-F]{0,3})[A-Za-z]", RegexOptions.CultureInvariant, 60000)]

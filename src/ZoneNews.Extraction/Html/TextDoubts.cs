@@ -51,9 +51,8 @@ internal static class TextDoubts
     {
         if (article.Title is not null && PageCues.Spam.Match(article.Title) is { Success: true } titled)
             yield return titled.Value;
-        if (PageCues.Spam.Count(article.Body) > 1)
-            yield return PageCues.Spam.Match(article.Body).Value;
-        else if (PageCues.Spam.Match(article.Body) is { Success: true } word && !Lines(article.Body).First(l => PageCues.Spam.IsMatch(l)).AsSpan().ContainsAny("。；："))
+        if (PageCues.Spam.Match(article.Body) is { Success: true } word
+            && (word.NextMatch().Success || !Lines(article.Body).First(l => PageCues.Spam.IsMatch(l)).AsSpan().ContainsAny("。；：")))
             yield return word.Value;
     }
 
@@ -79,6 +78,8 @@ internal static class TextDoubts
 
     private static IEnumerable<string> Digits(string text)
     {
+        if (!PageCues.LostDigits.IsMatch(text))
+            yield break;
         foreach (var line in Lines(text))
             if (line.Length >= ShortestLine && !line.Contains('\t') && PageCues.LostDigits.Match(line) is { Success: true } unit)
                 yield return unit.Value;
@@ -88,8 +89,8 @@ internal static class TextDoubts
     {
         if (article.Body.Length < ShortestArticle && article.Strategy == "picture")
             yield return ("picture-only", "no text beside pictures and attachments");
-        else if (article.Title is { } title && Headline.Key(title) is { Length: > 0 } key && Headline.Key(article.Body) is var body
-            && body.Contains(key, StringComparison.Ordinal) && body.Replace(key, "", StringComparison.Ordinal).Length < (article.Strategy == "picture" ? 1 : LeastOwn))
+        else if (article.Title is { } title && Headline.Key(title) is { Length: > 0 } key && Headline.Key(article.Body, LeastOwn + key.Length).Contains(key, StringComparison.Ordinal)
+            && Headline.Key(article.Body) is var body && body.Replace(key, "", StringComparison.Ordinal).Length < (article.Strategy == "picture" ? 1 : LeastOwn))
             yield return ("title-only", title);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ZoneNews.Extraction.Text;
 
 namespace ZoneNews.Extraction.Observations;
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
+using ZoneNews.Extraction.Text;
 
 namespace ZoneNews.Extraction.Observations;
 

@@ -17,25 +17,34 @@ internal static class CharacterRepair
 
     public static SourceText Repair(string printed)
     {
-        if (!printed.AsSpan().ContainsAny(Touched))
-            return new SourceText(printed, []);
-        var writer = new RepairWriter(printed);
-        for (var i = 0; i < printed.Length; i++)
+        RepairWriter? writer = null;
+        var kept = 0;
+        for (var i = NextTouched(printed, 0); i >= 0; i = NextTouched(printed, Math.Max(kept, i + 1)))
         {
-            var c = printed[i];
-            if (c is '(' or '（' && BracketedReading(printed, i, writer.Last) is > 0 and var length)
-            {
-                writer.Replace(RepairKind.Pinyin, printed.Substring(i, length), "");
-                i += length - 1;
-            }
-            else if (Narrow(c) is { } narrow)
-                writer.Replace(RepairKind.Width, printed.Substring(i, 1), narrow);
-            else if (Han.IsInvisible(c) || c == '\u00A0')
-                writer.Replace(RepairKind.Split, printed.Substring(i, 1), "");
-            else
-                writer.Keep(c);
+            if (Replacement(printed, i, i > kept ? printed[i - 1] : writer?.Last ?? '\0') is not (var kind, var length, var read))
+                continue;
+            writer ??= new RepairWriter(printed);
+            writer.Keep(printed.AsSpan(kept, i - kept));
+            writer.Replace(kind, printed.Substring(i, length), read);
+            kept = i + length;
         }
+        if (writer is null)
+            return new SourceText(printed, []);
+        writer.Keep(printed.AsSpan(kept));
         return writer.Done();
+    }
+
+    private static int NextTouched(string text, int from) => text.AsSpan(from).IndexOfAny(Touched) is >= 0 and var next ? from + next : -1;
+
+    /// <summary>What the characters at <paramref name="at"/> are to be read as, null for what they are.</summary>
+    private static (RepairKind Kind, int Length, string Read)? Replacement(string text, int at, char before)
+    {
+        var c = text[at];
+        if (c is '(' or '（' && BracketedReading(text, at, before) is > 0 and var length)
+            return (RepairKind.Pinyin, length, "");
+        if (Narrow(c) is { } narrow)
+            return (RepairKind.Width, 1, narrow);
+        return Han.IsInvisible(c) || c == '\u00A0' ? (RepairKind.Split, 1, "") : null;
     }
 
     private static string? Narrow(char c) => c switch

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using ZoneNews.Extraction.Lexicon;
 
@@ -16,12 +15,12 @@ internal static class Substitutions
     private static readonly Compiled[] Rules = [.. LexiconFile.Read<Rule[]>("Page/substitutions.json")
         .Select(r => new Compiled(r.Word, new Regex(r.Pattern, RegexOptions.CultureInvariant, Patience), r.Read))];
 
-    private static readonly SearchValues<string> Words = SearchValues.Create([.. Rules.Select(r => r.Word)], StringComparison.Ordinal);
+    private static readonly string[] Words = [.. Rules.Select(r => r.Word).Distinct()];
 
     public static SourceText Repair(string text)
     {
         var result = new SourceText(text, []);
-        if (!text.AsSpan().ContainsAny(Words))
+        if (!Array.Exists(Words, word => text.Contains(word, StringComparison.Ordinal)))
             return result;
         foreach (var rule in Rules)
             if (result.Text.Contains(rule.Word, StringComparison.Ordinal))

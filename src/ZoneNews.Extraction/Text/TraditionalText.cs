@@ -21,15 +21,11 @@ public static class TraditionalText
     /// <summary>Whether the text as a whole is traditional: a stray 著 or 乾 in a simplified page is no reason to convert it.</summary>
     public static bool IsTraditional(IEnumerable<string> texts)
     {
-        var traditional = 0;
-        var simplified = 0;
+        var balance = 0;
         foreach (var text in texts)
             foreach (var c in text)
-                if (Script[c] > 0)
-                    traditional++;
-                else if (Script[c] < 0)
-                    simplified++;
-        return traditional > simplified;
+                balance += Script[c];
+        return balance > 0;
     }
 
     /// <summary>The text in simplified characters, with each change as a repair.</summary>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace ZoneNews.Extraction.Observations;
+namespace ZoneNews.Extraction.Text;
 
 /// <summary>The longest of many phrases that stands at a place: one trie, walked once from each place, immutable and safe to share.</summary>
 /// <remarks>Its edges lie in one open-addressed table (node and character to node), at most half full: a step is one multiplication and as a rule one probe.</remarks>
@@ -28,6 +28,15 @@ internal sealed class PhraseTrie
 
     /// <summary>Whether a phrase starts with the character.</summary>
     public bool MayStart(char c) => _roots[c] != 0;
+
+    /// <summary>Whether any phrase stands anywhere in <paramref name="text"/>.</summary>
+    public bool StandsIn(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (MayStart(text[i]) && LongestAt(text[i..]).Length > 0)
+                return true;
+        return false;
+    }
 
     /// <summary>The longest phrase at the start of <paramref name="text"/>; length 0 where none is.</summary>
     public (int Value, int Length) LongestAt(ReadOnlySpan<char> text)
