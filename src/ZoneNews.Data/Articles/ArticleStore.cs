@@ -57,8 +57,6 @@ public sealed class ArticleStore(IArticleSearch search, TimeProvider time, IOpti
         var projects = draft.Projects.Select(p => Read(article, revision, p, now)).ToList();
         db.Articles.Add(article);
         db.Revisions.Add(revision);
-        db.Observations.AddRange(figures);
-        db.Projects.AddRange(projects);
         await ShownArticle.RefreshAsync(db, search, article, options.Value, now, cancel, new FirstReading(revision, figures, projects), audits);
         return new SaveResult(article.Id, SaveOutcome.Added, article.DuplicateOfId);
     }

@@ -20,7 +20,11 @@ public sealed record CheckedFigure
 
     public required string Unit { get; init; }
 
-    public string? Period { get; init; }
+    public string? Period
+    {
+        get;
+        init => (field, Part) = (value, PartOfYear.Of(value));
+    }
 
     public required string Status { get; init; }
 
@@ -30,7 +34,7 @@ public sealed record CheckedFigure
 
     public string? Qualifier { get; init; }
 
-    public PartOfYear? Part => PartOfYear.Of(Period);
+    public PartOfYear? Part { get; private init; }
 
     public bool IsActual => Status == "actual";
 

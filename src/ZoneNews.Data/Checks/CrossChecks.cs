@@ -2,7 +2,8 @@ namespace ZoneNews.Data.Checks;
 
 /// <summary>
 /// Figures of one subject held against each other. Pure: the same figures in any order give the same contradictions, and figures that
-/// agree give none. A figure is blamed where fewer others bear it out than what it contradicts.
+/// agree give none. A figure is blamed where fewer others bear it out than what it contradicts. What it costs grows with the number of figures,
+/// not with its square: of many that state one thing, the first <see cref="Most"/> are looked at.
 /// </summary>
 public static class CrossChecks
 {
@@ -30,6 +31,9 @@ public static class CrossChecks
     /// <summary>A target stands as an outcome, or the other way.</summary>
     public const string Target = "check-target";
 
+    /// <summary>Figures of one thing that another is held against, in the order of their ids.</summary>
+    internal const int Most = 12;
+
     /// <summary>One contradiction a figure at most, the plainest: in the order of the checks. <paramref name="figures"/> may hold several subjects.</summary>
     public static IReadOnlyList<Contradiction> Find(IEnumerable<CheckedFigure> figures, CheckRules rules)
     {
@@ -41,23 +45,19 @@ public static class CrossChecks
             // What is wrong by itself is no measure for others.
             var blamed = first.Select(c => c.Id).ToHashSet();
             var sound = own.Where(f => !blamed.Contains(f.Id)).ToList();
-            var second = LevelChecks.Parts(sound, rules).Concat(RateChecks.Growths(sound, rules)).Concat(RateChecks.Shares(sound, rules))
+            var support = new Support(sound);
+            var second = LevelChecks.Parts(sound, support, rules).Concat(RateChecks.Growths(sound, support, rules)).Concat(RateChecks.Shares(sound, support, rules))
                 .Concat(LevelChecks.Years(sound, rules)).Concat(LevelChecks.Targets(sound));
             found.AddRange(first.Concat(second).DistinctBy(c => c.Id));
         }
         return [.. found.OrderBy(c => c.Id)];
     }
 
-    /// <summary>How many of <paramref name="figures"/> state the same as <paramref name="figure"/>, itself not counted.</summary>
-    internal static int Support(CheckedFigure figure, IEnumerable<CheckedFigure> figures) => figures.Count(f =>
-        f.Id != figure.Id && f.Indicator == figure.Indicator && f.Measure == figure.Measure && f.Unit == figure.Unit && f.Period == figure.Period
-        && f.Scope == figure.Scope && Math.Abs(f.Value - figure.Value) <= 0.005m * Math.Abs(figure.Value));
-
     /// <summary>The contradictions of two figures that cannot both be true: the one with less support is blamed, both where they have as much.</summary>
     internal static IEnumerable<Contradiction> Blame(
-        string check, CheckedFigure one, CheckedFigure other, IReadOnlyList<CheckedFigure> all, params CheckedFigure[] beside)
+        string check, CheckedFigure one, CheckedFigure other, Support support, params CheckedFigure[] beside)
     {
-        var (forOne, forOther) = (Support(one, all), Support(other, all));
+        var (forOne, forOther) = (support.Of(one), support.Of(other));
         if (forOne <= forOther)
             yield return new Contradiction(one.Id, check, [other.Id, .. beside.Select(b => b.Id)]);
         if (forOther <= forOne)

@@ -20,21 +20,20 @@ internal static class LevelChecks
         : rules.Ranges.TryGetValue(f.SubjectKind, out var units) && units.TryGetValue(f.IsMoney ? "money" : f.Unit, out var limits) ? limits
         : null;
 
-    /// <summary>No part is larger than its whole in the same period, unit and status.</summary>
-    public static IEnumerable<Contradiction> Parts(IReadOnlyList<CheckedFigure> figures, CheckRules rules)
+    /// <summary>No part is larger than its whole in the same period, unit and status; of several statements of the whole, the largest counts.</summary>
+    public static IEnumerable<Contradiction> Parts(IReadOnlyList<CheckedFigure> figures, Support support, CheckRules rules)
     {
-        var levels = figures.Where(f => f is { Measure: "value", Period: not null, IsExact: true, IsMoney: true }).ToList();
+        var levels = figures.Where(f => f is { Measure: "value", Period: not null, IsMoney: true }).ToLookup(f => (f.Indicator, f.Unit, f.Period, f.Status));
         foreach (var (whole, parts) in rules.Parts)
-            foreach (var total in levels.Where(f => f.Indicator == whole))
-                foreach (var part in levels.Where(f => parts.Contains(f.Indicator) && f.Unit == total.Unit && f.Period == total.Period && f.Status == total.Status))
-                    if (part.Value > total.Value * (1 + rules.PartTolerance) && !figures.Any(f => IsWhole(f, total) && part.Value <= f.Value * (1 + rules.PartTolerance)))
-                        foreach (var blamed in CrossChecks.Blame(CrossChecks.Part, part, total, figures))
-                            yield return blamed;
+            foreach (var totals in levels.Where(g => g.Key.Indicator == whole))
+            {
+                var largest = totals.Max(f => f.Value) * (1 + rules.PartTolerance);
+                var exact = totals.Where(f => f.IsExact).Take(CrossChecks.Most).ToList();
+                foreach (var part in parts.SelectMany(p => levels[totals.Key with { Indicator = p }]).Where(f => f.IsExact && f.Value > largest))
+                    foreach (var blamed in exact.SelectMany(total => CrossChecks.Blame(CrossChecks.Part, part, total, support)))
+                        yield return blamed;
+            }
     }
-
-    /// <summary>Another statement of the same whole.</summary>
-    private static bool IsWhole(CheckedFigure f, CheckedFigure total) =>
-        f.Id != total.Id && f.Indicator == total.Indicator && f.Measure == total.Measure && f.Unit == total.Unit && f.Period == total.Period && f.Status == total.Status;
 
     /// <summary>The same telling sum of two years: the later read is blamed, unless others bear it out.</summary>
     public static IEnumerable<Contradiction> Years(IReadOnlyList<CheckedFigure> figures, CheckRules rules)
@@ -44,7 +43,7 @@ internal static class LevelChecks
         {
             var years = same.GroupBy(f => f.Period, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Min(f => f.Id)).ToList();
             foreach (var wrong in years.Skip(1).SelectMany(g => g))
-                yield return new Contradiction(wrong.Id, CrossChecks.Year, [.. years[0].Select(f => f.Id)]);
+                yield return new Contradiction(wrong.Id, CrossChecks.Year, [.. years[0].Take(CrossChecks.Most).Select(f => f.Id)]);
         }
     }
 
@@ -58,10 +57,13 @@ internal static class LevelChecks
     public static IEnumerable<Contradiction> Targets(IReadOnlyList<CheckedFigure> figures)
     {
         var stated = figures.Where(f => f is { Measure: "value" or "growth", Part: not null }).ToList();
+        var outcomes = stated.Where(f => f.IsActual).ToLookup(f => (f.Indicator, f.Measure, f.Unit, f.Period));
         foreach (var target in stated.Where(f => f.Status == "target"))
-            foreach (var outcome in stated.Where(f => f.IsActual && f.Value == target.Value && f.Indicator == target.Indicator && f.Measure == target.Measure && f.Unit == target.Unit && f.Period == target.Period))
-                if (stated.Where(f => f.IsActual && f.Value != outcome.Value && f.Indicator == outcome.Indicator && f.Measure == outcome.Measure && f.Unit == outcome.Unit && f.Period == outcome.Period)
-                    .Select(f => f.Id).ToList() is { Count: > 0 } others)
+        {
+            var known = outcomes[(target.Indicator, target.Measure, target.Unit, target.Period)];
+            if (known.Where(f => f.Value != target.Value).Take(CrossChecks.Most).Select(f => f.Id).ToList() is { Count: > 0 } others)
+                foreach (var outcome in known.Where(f => f.Value == target.Value))
                     yield return new Contradiction(outcome.Id, CrossChecks.Target, [target.Id, .. others]);
+        }
     }
 }

@@ -12,14 +12,19 @@ internal static class SeriesChecks
 
     private static IEnumerable<Contradiction> Of(IReadOnlyList<CheckedFigure> series, CheckRules rules)
     {
+        var support = new Support(series);
+        // No figure looks at more of a year than its first few: they come in the order of their ids.
+        var years = series.GroupBy(f => f.Part!.Value.Year).ToDictionary(g => g.Key, g => g.Take(Nearest + 1).ToList());
         foreach (var figure in series)
         {
-            var others = series.Where(o => o.Id != figure.Id).OrderBy(o => Math.Abs(o.Part!.Value.Year - figure.Part!.Value.Year)).ThenBy(o => o.Id).Take(Nearest).ToList();
+            var year = figure.Part!.Value.Year;
+            var others = years.Keys.OrderBy(y => Math.Abs(y - year)).Take(Nearest + 2).SelectMany(y => years[y]).Where(o => o.Id != figure.Id)
+                .OrderBy(o => Math.Abs(o.Part!.Value.Year - year)).ThenBy(o => o.Id).Take(Nearest).ToList();
             if (others.Count == 0)
                 continue;
             var yearly = Yearly(figure, rules);
             // One neighbour is enough for a factor of ten thousand where the other neighbours do not say otherwise.
-            if (others.All(o => IsSlip(yearly, Yearly(o, rules), rules)) && !Alone(others, series, figure, rules))
+            if (others.All(o => IsSlip(yearly, Yearly(o, rules), rules)) && !Alone(others, support, figure, rules))
                 yield return new Contradiction(figure.Id, CrossChecks.Slip, [.. others.Select(o => o.Id)]);
             else if (Outlies(figure, others, rules) is { Count: > 0 } against)
                 yield return new Contradiction(figure.Id, CrossChecks.Outlier, against);
@@ -27,8 +32,8 @@ internal static class SeriesChecks
     }
 
     /// <summary>Of two figures that differ by ten thousand, the one further from what is usual is not known: both are shown.</summary>
-    private static bool Alone(List<CheckedFigure> others, IReadOnlyList<CheckedFigure> series, CheckedFigure figure, CheckRules rules) =>
-        others.Exists(o => CrossChecks.Support(figure, series) > CrossChecks.Support(o, series)) && rules.FewestNeighbours > others.Count;
+    private static bool Alone(List<CheckedFigure> others, Support support, CheckedFigure figure, CheckRules rules) =>
+        others.Exists(o => support.Of(figure) > support.Of(o)) && rules.FewestNeighbours > others.Count;
 
     private static bool IsSlip(decimal one, decimal other, CheckRules rules) =>
         one / other is var ratio && (ratio >= rules.SlipFrom && ratio <= rules.SlipTo || 1 / ratio >= rules.SlipFrom && 1 / ratio <= rules.SlipTo);

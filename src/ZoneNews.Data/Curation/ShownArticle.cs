@@ -26,12 +26,16 @@ internal static class ShownArticle
         foreach (var review in ofArticle)
             Apply(article, review);
         ShownFigures.Apply(figures, revision.Id, reviews, options, now);
-        await LinkZonesAsync(db, article, ZonesOf(revision, ofArticle), first is not null, cancel);
-        await NameZonesAsync(db, figures, cancel);
-        await ShowProjectsAsync(db, first?.Projects ?? await db.Projects.Where(p => p.ArticleId == article.Id).ToListAsync(cancel), revision.Id, cancel);
+        var projects = first?.Projects ?? await db.Projects.Where(p => p.ArticleId == article.Id).ToListAsync(cancel);
+        foreach (var project in projects)
+            project.Current = project.RevisionId == revision.Id;
+        var linked = ZonesOf(revision, ofArticle);
+        var zones = await ZoneNames.FindOrAddAsync(db, NamesOf(linked, figures, projects), cancel);
+        await LinkZonesAsync(db, article, linked.Select(name => zones[name].Id), first is not null, cancel);
+        NameZones(figures, projects, zones);
         // The place needs the id, which only a saved article has.
         if (first is not null)
-            await db.SaveChangesAsync(cancel);
+            await SaveFirstAsync(db, article, first, cancel);
         article.Position = await Positions.PlaceAsync(db, article, Positions.DayShown(article, figures), cancel);
         article.UpdatedAt = now;
         if (first is null)
@@ -93,9 +97,16 @@ internal static class ShownArticle
             : (corrected?.ToString() ?? revision.Zones).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
-    private static async Task LinkZonesAsync(ZoneNewsDb db, Article article, string[] names, bool isNew, CancellationToken cancel)
+    private static HashSet<string> NamesOf(IEnumerable<string> linked, IEnumerable<Observation> figures, IEnumerable<ProjectMention> projects) =>
+    [
+        .. linked,
+        .. figures.Where(o => o.Current && o.SubjectKind == SubjectKinds.Zone).Select(o => o.Subject),
+        .. projects.Where(p => p.Current).Select(p => p.ZoneName).OfType<string>(),
+    ];
+
+    private static async Task LinkZonesAsync(ZoneNewsDb db, Article article, IEnumerable<int> zones, bool isNew, CancellationToken cancel)
     {
-        var wanted = (await ZoneNames.FindOrAddAsync(db, names, cancel)).Values.Select(z => z.Id).ToHashSet();
+        var wanted = zones.ToHashSet();
         if (isNew)
         {
             db.ArticleZones.AddRange(wanted.Select(id => new ArticleZone { Article = article, ZoneId = id }));
@@ -106,24 +117,25 @@ internal static class ShownArticle
         db.ArticleZones.AddRange(wanted.Except(links.Select(l => l.ZoneId)).Select(id => new ArticleZone { ArticleId = article.Id, ZoneId = id }));
     }
 
-    private static async Task ShowProjectsAsync(ZoneNewsDb db, List<ProjectMention> projects, long revisionId, CancellationToken cancel)
+    private static void NameZones(List<Observation> figures, List<ProjectMention> projects, Dictionary<string, NamedZone> zones)
     {
-        var zones = await ZoneNames.FindOrAddAsync(db, [.. projects.Where(p => p.RevisionId == revisionId).Select(p => p.ZoneName).OfType<string>().Distinct()], cancel);
-        foreach (var project in projects)
-        {
-            project.Current = project.RevisionId == revisionId;
-            project.ZoneId = project.ZoneName is { } name && zones.TryGetValue(name, out var zone) ? zone.Id : project.ZoneId;
-        }
+        foreach (var project in projects.Where(p => p.Current))
+            project.ZoneId = project.ZoneName is { } name ? zones[name].Id : project.ZoneId;
+        foreach (var figure in figures.Where(o => o.Current && o.SubjectKind != SubjectKinds.Zone))
+            figure.ZoneId = null;
+        foreach (var figure in figures.Where(o => o.Current && o.SubjectKind == SubjectKinds.Zone))
+            (figure.ZoneId, figure.Subject) = (zones[figure.Subject].Id, zones[figure.Subject].Name);
     }
 
-    private static async Task NameZonesAsync(ZoneNewsDb db, List<Observation> figures, CancellationToken cancel)
+    private static async Task SaveFirstAsync(ZoneNewsDb db, Article article, FirstReading first, CancellationToken cancel)
     {
-        var ofZones = figures.Where(o => o.Current && o.SubjectKind == "zone").ToList();
-        var zones = await ZoneNames.FindOrAddAsync(db, [.. ofZones.Select(o => o.Subject).Distinct()], cancel);
-        foreach (var figure in figures.Where(o => o.Current && o.SubjectKind != "zone"))
-            figure.ZoneId = null;
-        foreach (var figure in ofZones)
-            (figure.ZoneId, figure.Subject) = (zones[figure.Subject].Id, zones[figure.Subject].Name);
+        await db.SaveChangesAsync(cancel);
+        foreach (var figure in first.Figures)
+            (figure.Article, figure.Revision, figure.ArticleId, figure.RevisionId) = (null, null, article.Id, first.Revision.Id);
+        foreach (var project in first.Projects)
+            (project.Article, project.Revision, project.ArticleId, project.RevisionId) = (null, null, article.Id, first.Revision.Id);
+        await RowWriter.InsertAsync(db, first.Figures, cancel);
+        await RowWriter.InsertAsync(db, first.Projects, cancel);
     }
 }
 
