@@ -4,6 +4,7 @@ using ZoneNews.Data.Articles;
 using ZoneNews.Data.Checks;
 using ZoneNews.Data.Curation;
 using ZoneNews.Data.Import;
+using ZoneNews.Data.Watches;
 
 namespace ZoneNews.Data;
 
@@ -17,6 +18,7 @@ public static class KeepingServices
         services.AddSingleton<ReviewLedger>();
         services.AddSingleton<ArticleStore>().AddSingleton<Retention>().AddSingleton<PendingAudits>();
         services.AddSingleton<Importer>();
+        services.AddSingleton<WatchBook>().AddSingleton<NoticeOutbox>().AddSingleton<WatchUpkeep>();
         return services;
     }
 }

@@ -45,6 +45,14 @@ public abstract class ZoneNewsDb(DbContextOptions options) : IdentityDbContext<U
 
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
 
+    public DbSet<Watch> Watches => Set<Watch>();
+
+    public DbSet<WatchMark> WatchMarks => Set<WatchMark>();
+
+    public DbSet<Subscriber> Subscribers => Set<Subscriber>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
     /// <summary>
     /// Until the transaction ends, holds off other writers of articles that share one of <paramref name="keys"/>: of two copies kept at one
     /// moment, the later sees the earlier. An engine with one writer at a time needs nothing for it.

@@ -3,6 +3,7 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Text;
+using ZoneNews.Data.Net;
 
 namespace ZoneNews.Crawling.Fetching;
 
