@@ -1,3 +1,5 @@
+using ZoneNews.Web.Watches;
+
 namespace ZoneNews.Web;
 
 /// <summary>What the portal must be told at start; README, "Settings".</summary>
@@ -14,4 +16,7 @@ public sealed record PortalOptions
 
     /// <summary>Tries a minute that one address has at the sign-in.</summary>
     public int SignInsPerMinute { get; init; } = 10;
+
+    /// <summary>How those who follow are told.</summary>
+    public WatchOptions Watches { get; init; } = new();
 }

@@ -13,6 +13,7 @@ using ZoneNews.Web.Feeds;
 using ZoneNews.Web.Pages.Shared;
 using ZoneNews.Web.Pipeline;
 using ZoneNews.Web.Resources;
+using ZoneNews.Web.Watches;
 
 namespace ZoneNews.Web;
 
@@ -36,7 +37,7 @@ public static class PortalServices
         services.AddSingleton<Texts>();
         services.AddScoped<Display>();
         services.AddSingleton<StaticFiles>();
-        return services.AddDesk(options).AddApi();
+        return services.AddDesk(options).AddApi().AddWatches(options.Watches);
     }
 
     public static WebApplication MapPortal(this WebApplication app)

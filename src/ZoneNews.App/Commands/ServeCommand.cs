@@ -2,6 +2,7 @@ using System.CommandLine;
 using Serilog.Events;
 using ZoneNews.Crawling;
 using ZoneNews.Web;
+using ZoneNews.Web.Watches;
 
 namespace ZoneNews.App.Commands;
 
@@ -28,7 +29,8 @@ public static class ServeCommand
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls).UseStaticWebAssets();
         builder.Logging.AddZoneNewsLogs(builder.Configuration, settings, LogEventLevel.Information);
-        builder.Services.AddZoneNews(settings).AddPortal(SiteSettings.Portal(settings.DataFolder, Environment.GetEnvironmentVariable));
+        var portal = SiteSettings.Portal(settings.DataFolder, Environment.GetEnvironmentVariable) with { Watches = NoticeSettings.Read(Environment.GetEnvironmentVariable, options.Urls) };
+        builder.Services.AddZoneNews(settings).AddPortal(portal).AddNoticeService();
 
         using var crawlerLock = options.NoCrawler ? null : CrawlerLock.Take(settings);
         if (!options.NoCrawler)

@@ -12,11 +12,11 @@ public static class UserCommand
     public static Command Create()
     {
         var name = new Argument<string>("NAME") { Description = "The account's name." };
-        var role = new Option<string>("--role") { Description = "admin or editor.", Required = true };
-        role.AcceptOnlyFromAmong("admin", "editor");
+        var role = new Option<string>("--role") { Description = "admin, editor or reader.", Required = true };
+        role.AcceptOnlyFromAmong([.. Roles.All]);
         var add = new Command("add", "Makes an account. The password is asked for, or read as one line of standard input.") { name, role };
         add.SetAction((parsed, cancel) => AddAsync(Settings.From(parsed), parsed.GetValue(name)!, parsed.GetValue(role)!, cancel));
-        return new Command("user", "Accounts of editors and administrators.") { add };
+        return new Command("user", "Accounts of readers, editors and administrators.") { add };
     }
 
     private static async Task<int> AddAsync(Settings settings, string name, string role, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
+using ZoneNews.Web.Areas.Admin;
 
 namespace ZoneNews.Web.Pipeline;
 
@@ -15,6 +16,7 @@ internal static class Compression
         options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, .. Types];
     }
 
-    /// <summary>The desk's forms carry tokens beside what a reader typed: compressed, their length would tell of them (BREACH, CVE-2013-3587).</summary>
-    public static bool IsSafe(HttpContext context) => !context.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Forms of those who are signed in, or about to be, carry tokens beside what was typed: compressed, their length would tell of them (BREACH, CVE-2013-3587).</summary>
+    public static bool IsSafe(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase) && !context.Request.Cookies.ContainsKey(DeskServices.SignInCookieName);
 }

@@ -17,7 +17,7 @@ public sealed class PostgresPortalTests
         "/api/v1/projects?zone=海湾经开区&province=江苏省&kind=company&item=tax&year=2022", "/export/projects.csv", "/admin/review?why=contradiction", "/admin/review?why=subject-unknown",
         "/zones/测试海湾经济开发区?as_of=2027-01-01", "/zones/海湾经开区/vintages", "/zones/海湾经开区/vintages?by=read", "/news/1",
         "/export/articles.csv", "/export/articles.xlsx", "/export/observations.json", "/export/zones.csv", "/export/indicators/gdp.csv", "/export/observations.zip", "/health/ready",
-        "/suggest?q=海", "/news?q=外资&sort=relevance", "/api/v1/articles?q=外资&sort=relevance&before=1",
+        "/watches", "/watches/new?for=zone&target=海湾经开区", "/watches/new?for=search&target=%3Fq%3D外资", "/unsubscribe", "/suggest?q=海", "/news?q=外资&sort=relevance", "/api/v1/articles?q=外资&sort=relevance&before=1",
     ];
 
     [Fact]
@@ -35,6 +35,8 @@ public sealed class PostgresPortalTests
         await admin.SubmitAsync("/admin/review", ".read-row[aria-current] form", [], button: "verb=reject");
         await admin.SubmitAsync("/admin/review/figure/1", "main form", new() { ["Form.Value"] = "38400000000" });
         Assert.Equal(2, (await admin.PageAsync("/admin/history")).QuerySelectorAll("tbody tr").Length);
+        await admin.SubmitAsync("/watches/new?for=zone&target=海湾经开区", "main form", new() { ["rhythm"] = "daily", ["mail"] = "true" });
+        Assert.Single((await admin.PageAsync("/watches")).QuerySelectorAll(".watches > li"));
     }
 
     private sealed class PostgresPortalApp(PostgresDatabase database)

@@ -5,13 +5,14 @@ using ZoneNews.Data.Entities;
 
 namespace ZoneNews.Web.Areas.Admin;
 
-/// <summary>The roles: an editor curates, an admin also keeps the accounts.</summary>
+/// <summary>The roles: a reader follows, an editor also curates, an admin also keeps the accounts.</summary>
 public static class Roles
 {
     public const string Admin = "admin";
     public const string Editor = "editor";
+    public const string Reader = "reader";
 
-    public static IReadOnlyList<string> All { get; } = [Admin, Editor];
+    public static IReadOnlyList<string> All { get; } = [Admin, Editor, Reader];
 }
 
 /// <summary>Accounts of the desk. There is none until somebody makes the first.</summary>

@@ -19,6 +19,8 @@ public static class DeskServices
 {
     public const string EditorPolicy = "desk";
     public const string AdminPolicy = "admin";
+    public const string SignedInPolicy = "signed-in";
+    public const string SignInCookieName = "zonenews.desk";
     public const string SignInPath = "/admin/sign-in";
 
     private const int LargestRequest = 1024 * 1024;
@@ -33,7 +35,8 @@ public static class DeskServices
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorizationBuilder()
             .AddPolicy(EditorPolicy, p => p.RequireRole(Roles.Admin, Roles.Editor))
-            .AddPolicy(AdminPolicy, p => p.RequireRole(Roles.Admin));
+            .AddPolicy(AdminPolicy, p => p.RequireRole(Roles.Admin))
+            .AddPolicy(SignedInPolicy, p => p.RequireAuthenticatedUser());
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "zonenews.form";
@@ -63,15 +66,21 @@ public static class DeskServices
 
     private static void Guard(RazorPagesOptions pages)
     {
-        pages.Conventions.AuthorizeAreaFolder("Admin", "/", EditorPolicy);
+        pages.Conventions.AddAreaFolderApplicationModelConvention("Admin", "/", model => model.EndpointMetadata.Add(new AuthorizeAttribute(PolicyOf(model.ViewEnginePath))));
         pages.Conventions.AuthorizeAreaFolder("Admin", "/Users", AdminPolicy);
         pages.Conventions.AllowAnonymousToAreaPage("Admin", "/SignIn");
         pages.Conventions.AddAreaFolderApplicationModelConvention("Admin", "/", model => model.Filters.Add(new NeverStored()));
+        pages.Conventions.AuthorizeFolder("/Watches", SignedInPolicy);
+        pages.Conventions.AllowAnonymousToPage("/Watches/Confirm");
+        pages.Conventions.AddFolderApplicationModelConvention("/Watches", model => model.Filters.Add(new NeverStored()));
     }
+
+    // Every account signs out and keeps its own password; all else in the area is the desk's.
+    private static string PolicyOf(string page) => page is "/SignOut" or "/Password" or "/Denied" ? SignedInPolicy : EditorPolicy;
 
     private static void SignInCookie(Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions cookie)
     {
-        cookie.Cookie.Name = "zonenews.desk";
+        cookie.Cookie.Name = SignInCookieName;
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

@@ -48,7 +48,7 @@ public static class DeskWords
         _ => "未到",
     }];
 
-    public static string Role(string? role, DeskTexts texts) => texts[role switch { Roles.Admin => "管理员", Roles.Editor => "编辑", _ => "无" }];
+    public static string Role(string? role, DeskTexts texts) => texts[role switch { Roles.Admin => "管理员", Roles.Editor => "编辑", Roles.Reader => "读者", _ => "无" }];
 
     public static string Action(string action, DeskTexts texts) => Actions.TryGetValue(action, out var text) ? texts[text] : action;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ZoneNews.Data;
 using ZoneNews.Data.Queries;
 using ZoneNews.Data.Search;
+using ZoneNews.Data.Watches;
 using ZoneNews.Web.Api;
 using ZoneNews.Web.Figures;
 using ZoneNews.Web.Pipeline;
@@ -28,6 +29,9 @@ public sealed class IndexModel(ZoneNewsDb db, IArticleSearch search, Texts texts
 
     /// <summary>The filter as parameters of an address, without the key of the page.</summary>
     public (string Name, string? Value)[] Filter { get; private set; } = [];
+
+    /// <summary>What is asked for, as it can be followed; empty where it is everything.</summary>
+    public string Target => SearchTarget.Of(Query);
 
     /// <summary>What is on, with the address that takes it off.</summary>
     public IReadOnlyList<(string Label, string Without)> Picked { get; private set; } = [];

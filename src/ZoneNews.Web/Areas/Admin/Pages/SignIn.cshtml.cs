@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using ZoneNews.Data.Entities;
 using ZoneNews.Web.Pipeline;
 using ZoneNews.Web.Resources;
+using ZoneNews.Web.Watches;
 
 namespace ZoneNews.Web.Areas.Admin.Pages;
 
@@ -35,7 +36,7 @@ public sealed class SignInModel(SignInManager<User> signIn, DeskTexts texts, ILo
     public async Task<IActionResult> OnGetAsync()
     {
         if (User.Identity?.IsAuthenticated == true)
-            return LocalRedirect(Target());
+            return LocalRedirect(Target(User.IsInRole(Roles.Admin) || User.IsInRole(Roles.Editor)));
         Empty = !await signIn.UserManager.Users.AnyAsync();
         return Page();
     }
@@ -49,7 +50,7 @@ public sealed class SignInModel(SignInManager<User> signIn, DeskTexts texts, ILo
         if (result.Succeeded)
         {
             log.LogInformation("{User} signed in", Name);
-            return LocalRedirect(Target());
+            return LocalRedirect(Target((await signIn.UserManager.GetRolesAsync(user!)).Any(r => r is Roles.Admin or Roles.Editor)));
         }
         log.LogWarning("Sign-in refused from {Address}: {Result}", HttpContext.Connection.RemoteIpAddress, result);
         Problem = texts[result.IsLockedOut ? "试错过多，此账号暂停登录十五分钟。" : "用户名或密码不对。"];
@@ -57,5 +58,5 @@ public sealed class SignInModel(SignInManager<User> signIn, DeskTexts texts, ILo
         return Page();
     }
 
-    private string Target() => Url.IsLocalUrl(Return) ? Return : "/admin/review";
+    private string Target(bool editor) => Url.IsLocalUrl(Return) ? Return : editor ? "/admin/review" : WatchLinks.Path;
 }
