@@ -74,6 +74,8 @@ public static class WatchNews
             _ => db.Observations.Where(o => false),
         };
         var news = meant.AsNoTracking()
+            // Said of the article too, so that SQLite begins with the new articles and not with all that state the indicator.
+            .Join(db.Articles.Where(a => a.Id > watch.KnownUpTo), o => o.ArticleId, a => a.Id, (o, a) => o)
             .Where(o => o.ArticleId > watch.KnownUpTo)
             .Where(o => !told.Any(m => m.Fact == o.Fingerprint))
             .Where(o => !told.Any(m => m.Fact == "" && m.ArticleId == o.ArticleId && m.RevisionId != o.RevisionId))
