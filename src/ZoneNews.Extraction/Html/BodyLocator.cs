@@ -10,9 +10,6 @@ internal sealed record BodyPlace(int First, int End, int Prose, string Strategy,
 /// <summary>Finds the element that holds the article: the source's rule, structured data, known containers, text density.</summary>
 internal static class BodyLocator
 {
-    /// <summary>How much a character of links or notices weighs against one of prose.</summary>
-    private const double NoiseFactor = 3;
-
     /// <summary>Candidates of each strategy that a trace tells of.</summary>
     private const int MostOptions = 5;
 
@@ -77,7 +74,7 @@ internal static class BodyLocator
         return new TraceOption(strategy, $"{name}, lines {node.FirstLine}–{node.EndLine - 1}", Math.Round(Score(survey.Weights, node), 1), chosen, note);
     }
 
-    private static BodyPlace Place(PageSurvey page, int index, string strategy)
+    public static BodyPlace Place(PageSurvey page, int index, string strategy)
     {
         var node = page.Outline.Nodes[index];
         return new BodyPlace(node.FirstLine, node.EndLine, FirstProse(page, node), strategy, index);
@@ -97,18 +94,21 @@ internal static class BodyLocator
     {
         var best = -1;
         double most = 0;
-        for (var n = 0; n < page.Nodes.Count; n++)
+        foreach (var n in Candidates(page))
         {
-            var node = page.Nodes[n];
-            var score = Score(weights, node);
-            if (score > 0 && score >= most && !HtmlTags.Pieces.Contains(node.Tag))
+            var score = Score(weights, page.Nodes[n]);
+            if (score > 0 && score >= most)
                 (best, most) = (n, score);
         }
         return best;
     }
 
+    /// <summary>The elements that may hold an article alone.</summary>
+    public static IEnumerable<int> Candidates(PageOutline page) => Enumerable.Range(0, page.Nodes.Count).Where(n => !HtmlTags.Pieces.Contains(page.Nodes[n].Tag));
+
+
     private static double Score(LineWeights weights, PageNode node) =>
-        weights.Good(node.FirstLine, node.EndLine) - NoiseFactor * weights.Bad(node.FirstLine, node.EndLine);
+        weights.Score(node.FirstLine, node.EndLine);
 
     // A container that is called the article is trusted where it agrees with the density: inside it or around it, with most of its prose.
     private static IEnumerable<Container> Known(PageSurvey survey, int densest, Func<IElement, bool> isNamed)
@@ -128,7 +128,7 @@ internal static class BodyLocator
     private static string? Refusal(LineWeights weights, PageNode node, PageNode densest, bool inside)
     {
         if (inside)
-            return weights.Good(node.FirstLine, node.EndLine) >= weights.Good(densest.FirstLine, densest.EndLine) * 0.7 ? null : "holds less than 70 % of the prose";
+            return weights.Prose(node.FirstLine, node.EndLine) >= weights.Prose(densest.FirstLine, densest.EndLine) * 0.7 ? null : "holds less than 70 % of the prose";
         return Score(weights, node) >= Score(weights, densest) * 0.9 ? null : "holds much that is no prose";
     }
 }

@@ -10,11 +10,13 @@ internal sealed class LineWeights
 
     private static readonly SearchValues<char> Punctuation = SearchValues.Create("，。；！？：、,;!?");
 
-    private readonly double[] _good;
-    private readonly double[] _bad;
+    private readonly double[] _prose;
+    private readonly double[] _score;
 
-    private LineWeights(double[] good, double[] bad, LineRole[] roles, bool[] noise) =>
-        (_good, _bad, Roles, Noise) = (good, bad, roles, noise);
+    private LineWeights(double[] prose, double[] score, LineMeasure[] measures, LineRole[] roles, bool[] noise) =>
+        (_prose, _score, Measures, Roles, Noise) = (prose, score, measures, roles, noise);
+
+    public IReadOnlyList<LineMeasure> Measures { get; }
 
     /// <summary>What each line is by its words.</summary>
     public IReadOnlyList<LineRole> Roles { get; }
@@ -22,9 +24,14 @@ internal sealed class LineWeights
     /// <summary>Lines that stand in a part of the page that is no article: by mark-up, or behind a head such as 相关阅读.</summary>
     public IReadOnlyList<bool> Noise { get; }
 
-    public double Good(int first, int end) => _good[end] - _good[first];
+    /// <summary>Characters of prose and data, those of long lines without punctuation half.</summary>
+    public double Prose(int first, int end) => _prose[end] - _prose[first];
 
-    public double Bad(int first, int end) => _bad[end] - _bad[first];
+    /// <summary>The balance of what speaks for an article against what speaks against one.</summary>
+    public double Score(int first, int end) => _score[end] - _score[first];
+
+    /// <summary>The same lines under other weights.</summary>
+    public LineWeights With(DensityWeights weights) => new(_prose, Sums(Measures, weights.Of), [.. Measures], [.. Roles], [.. Noise]);
 
     public static LineWeights Of(PageOutline page, DataTables tables)
     {
@@ -38,16 +45,21 @@ internal sealed class LineWeights
         }
         KeepArticleThatIsCalledNoise(page, noise);
         MarkSections(page, roles, noise);
-        var good = new double[count + 1];
-        var bad = new double[count + 1];
+        var measures = new LineMeasure[count];
         for (var i = 0; i < count; i++)
-        {
-            var (plus, minus) = Weigh(page.Lines[i], roles[i], noise[i], tables.IsCell(i));
-            good[i + 1] = good[i] + plus;
-            bad[i + 1] = bad[i] + minus;
-        }
-        return new LineWeights(good, bad, roles, noise);
+            measures[i] = Measure(page.Lines[i], roles[i], noise[i], tables.IsCell(i));
+        return new LineWeights(Sums(measures, ProseOf), Sums(measures, DensityWeights.Learned.Of), measures, roles, noise);
     }
+
+    private static double[] Sums(IReadOnlyList<LineMeasure> lines, Func<LineMeasure, double> weight)
+    {
+        var sums = new double[lines.Count + 1];
+        for (var i = 0; i < lines.Count; i++)
+            sums[i + 1] = sums[i] + weight(lines[i]);
+        return sums;
+    }
+
+    private static double ProseOf(LineMeasure line) => line.Prose + line.Long * 0.5;
 
     // A line that is one link is left out whatever it says; only a linked head (相关阅读) tells of what follows.
     private static LineRole RoleOf(PageLine line)
@@ -59,23 +71,23 @@ internal sealed class LineWeights
         return PageCues.IsSection(line.Text) ? LineRole.Section : LineRole.Text;
     }
 
-    private static (double Good, double Bad) Weigh(PageLine line, LineRole role, bool noise, bool cell)
+    private static LineMeasure Measure(PageLine line, LineRole role, bool noise, bool cell)
     {
         if (line.Image is not null)
-            return (0, 0);
+            return default;
         var own = line.Length - line.LinkLength;
         if (cell && !noise)
-            return (own, line.LinkLength);
+            return new LineMeasure(own, 0, line.LinkLength);
         // An advertisement between paragraphs is left out by itself; however long, it must not part what stands around it.
         if (role == LineRole.Contact && !noise && line.LinkLength == 0)
-            return (0, Math.Min(line.Length, ShortestProse));
+            return new LineMeasure(0, 0, Math.Min(line.Length, ShortestProse));
         if (noise || role != LineRole.Text)
-            return (0, line.Length + 3);
+            return new LineMeasure(0, 0, line.Length + 3);
         if (line.IsLinked)
-            return (0, line.IsAttachment ? 0 : line.LinkLength);
+            return new LineMeasure(0, 0, line.IsAttachment ? 0 : line.LinkLength);
         if (own >= ShortestProse && IsPunctuated(line.Text))
-            return (own, 0);
-        return (own >= LongUnpunctuated ? own * 0.5 : 0, 0);
+            return new LineMeasure(own, 0, 0);
+        return new LineMeasure(0, own >= LongUnpunctuated ? own : 0, 0);
     }
 
     public static bool IsProse(PageLine line) => line.Length - line.LinkLength >= ShortestProse && !line.IsLinked && IsPunctuated(line.Text);
