@@ -5,31 +5,31 @@ using ZoneNews.Weights;
 
 // Learns the weights of the density strategy from tests/corpus/sites, or shows what they are worth on sites that they were not learned from:
 // dotnet run --project tools/ZoneNews.Weights -- fit | table
-var byHand = new DensityWeights(1, 0.5, -3);
-double[] pulls = [0.1, 1, 3, 10, 30, 100];
+var byHand = new DensityWeights(1, LabelledPage.LongShare, -3);
 var sites = LabelledPage.OfSites(Repository.Sites);
 var choices = sites.ToDictionary(s => s.Key, s => s.Select(p => p.Choice()).ToList(), StringComparer.Ordinal);
-// What is held near zero how strongly is chosen without the test pages, too: the strongest pull under which sites that were left out are read best.
-var pull = pulls.Order().MaxBy(p => Math.Round(LeftOut(p), 4) + p * 1e-9);
+// How strongly the weights are held near zero is chosen without the test pages too: as sites are read best that were left out.
+var pulls = new[] { 0.1, 1, 3, 10, 30, 100 }.Select(pull => (Pull: pull, F1: LeftOut(pull), Weights: Fit(_ => true, pull))).ToList();
 switch (args)
 {
     case ["fit"]:
-        var learned = Fit(_ => true, pull);
-        File.WriteAllLines(
+        var learned = pulls.MaxBy(p => p.F1).Weights;
+        File.WriteAllText(
             Path.Combine(Repository.Root, "src", "ZoneNews.Extraction", "Lexicon", "Page", "density.tsv"),
-            [
-                "# kind of line\ta character's weight: written by tools/ZoneNews.Weights from tests/corpus/sites",
-                .. new[] { ("prose", learned.Prose), ("long", learned.Long), ("against", learned.Against) }
-                    .Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Item1}\t{w.Item2:0.00}")),
-            ]);
+            string.Create(CultureInfo.InvariantCulture, $"""
+                # kind of line	a character's weight: written by tools/ZoneNews.Weights from tests/corpus/sites
+                prose	{learned.Prose:0.00}
+                long	{learned.Long:0.00}
+                against	{learned.Against:0.00}
+
+                """));
         return 0;
     case ["table"]:
-        foreach (var p in pulls)
-            Tell($"sites, each left out, pull {p:0.##}: against {Fit(_ => true, p).Against:0.00}", null, LeftOut(p));
-        Tell("sites, learned from", Mean(sites.SelectMany(s => s), byHand), Mean(sites.SelectMany(s => s), DensityWeights.Learned));
-        Tell("held-out sites", Mean(LabelledPage.OfSites(Repository.Heldout).SelectMany(s => s), byHand), Mean(LabelledPage.OfSites(Repository.Heldout).SelectMany(s => s), DensityWeights.Learned));
-        if (LabelledPage.OfPortals() is { Count: > 0 } portals)
-            Tell("portal pages, outside", Mean(portals, byHand), Mean(portals, DensityWeights.Learned));
+        foreach (var (pull, f1, weights) in pulls)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"each site left out, pull {pull,5}: F1 {f1:0.0000}; against, of all sites: {weights.Against:0.00}"));
+        Tell("sites, learned from", sites.SelectMany(s => s));
+        Tell("held-out sites", LabelledPage.OfSites(Repository.Heldout).SelectMany(s => s));
+        Tell("portal pages, outside", LabelledPage.OfPortals());
         return 0;
     default:
         Console.Error.WriteLine("usage: dotnet run --project tools/ZoneNews.Weights -- fit | table");
@@ -49,7 +49,9 @@ DensityWeights Fit(Func<string, bool> isTaken, double pull)
     return new DensityWeights(1, LabelledPage.LongShare, fitted[1] / fitted[0]);
 }
 
-static double Mean(IEnumerable<LabelledPage> pages, DensityWeights weights) => pages.Average(p => p.F1(weights));
-
-static void Tell(string pages, double? byHand, double learned) =>
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages,-32} by hand {byHand,7:0.0000}   learned {learned:0.0000}"));
+void Tell(string name, IEnumerable<LabelledPage> labelled)
+{
+    if (labelled.ToList() is { Count: > 0 } pages)
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{name,-22} by hand {pages.Average(p => p.F1(byHand)):0.0000}   learned {pages.Average(p => p.F1(DensityWeights.Learned)):0.0000}"));
+}

@@ -58,10 +58,6 @@ internal sealed record HeadTags(
         return new HeadTags(string.IsNullOrEmpty(title) ? null : title, meta, structured, canonical, root);
     }
 
-    /// <summary>The structured data without the article's text.</summary>
-    public IReadOnlyDictionary<string, string> WithoutText() =>
-        Structured.Where(p => p.Key != "articleBody").ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
-
     private static bool IsStructured(IElement script) => script.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true;
 
     private static void ReadMeta(IElement element, Dictionary<string, string> meta)

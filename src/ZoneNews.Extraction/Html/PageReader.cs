@@ -55,17 +55,24 @@ public static class PageReader
         if (Judgement.OfText(page, headline, metadata, stages.Lines, body.Text.Text) is not { } reason)
             return Accept(page, Assemble(page, headline, metadata, body, stages.Place!.Strategy), stages.Place);
         if (reason is "list" or "no-text" && page.Head.Structured.GetValueOrDefault("articleBody") is { Length: >= ShortestStated } stated)
-            return ReadStated(stated, page);
+            return ReadStated(stated, page, headline);
         return reason is "list" or "no-text" && Pictures.Locate(page, headline, metadata) is { } pictures
             ? Accept(page, Assemble(page, headline, metadata, pictures.Body, pictures.Place.Strategy), pictures.Place)
             : new PageReading(null, reason, null);
     }
 
-    // A page that scripts build tells its text in its structured data.
-    private static PageReading ReadStated(string text, PageSurvey page)
+    // A page that scripts build tells its text in its structured data: all of it is the article's, and no line of it the headline.
+    private static PageReading ReadStated(string text, PageSurvey page, Headline? headline)
     {
-        var read = Read(PageSurvey.Of(OutlineReader.Read(text), page.Head with { Structured = page.Head.WithoutText() }, new Selected(null, null), page.Input));
-        return read with { Article = read.Article is { } article ? article with { Strategy = "structured" } : null };
+        var stated = PageSurvey.Of(OutlineReader.Read(text), page.Head, new Selected(null, null), page.Input);
+        var title = headline is null ? null : Headline.Key(headline.Read(page.Outline.Traditional));
+        List<int> lines = [.. Enumerable.Range(0, stated.Lines.Count).Where(stated.IsText).SkipWhile(i => Headline.Key(stated.Lines[i].Text) == title)];
+        var place = new BodyPlace(0, stated.Lines.Count, 0, "structured");
+        var metadata = PageMetadata.Read(stated, PageHeading.Read(stated, place, headline: null));
+        var body = RepairedBody.Of(BlockReader.Read(stated, lines), stated.Outline.Traditional);
+        return Judgement.OfText(stated, headline, metadata, lines, body.Text.Text) is { } reason
+            ? new PageReading(null, reason, null)
+            : Accept(stated, Assemble(stated, headline, metadata, body, place.Strategy), place);
     }
 
     private static PageReading Accept(PageSurvey page, Article article, BodyPlace place)

@@ -113,7 +113,8 @@ internal static class SourceFileRules
 /// <summary>A regular expression over addresses that no address can keep busy.</summary>
 public sealed class AddressPattern
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+    // Far above what patterns take that people write: on a busy machine a short limit costs pages.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly Regex _regex;
 
@@ -153,7 +154,8 @@ public sealed class AddressPattern
     {
         try
         {
-            return new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Patience);
+            // Its time grows with the address alone, so that it needs no limit.
+            return new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
         }
         catch (NotSupportedException)
         {

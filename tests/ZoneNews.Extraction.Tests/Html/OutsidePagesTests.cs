@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using ZoneNews.Extraction.Html;
 using ZoneNews.Testing;
+using ZoneNews.Testing.Scoring;
 
 namespace ZoneNews.Extraction.Tests.Html;
 
@@ -37,7 +38,7 @@ public class OutsidePagesTests
         AssertShare(0.95, pages, "title", (gold, read) => Key(gold) == Key(read?.Title));
         AssertShare(0.95, pages, "date", (gold, read) => gold == Day(read));
         AssertShare(0.85, pages, "source", (gold, read) => Agree(gold, read?.Source));
-        Assert.InRange(pages.Average(p => Overlap(Squeezed(p.Text("body")), Squeezed(p.Read?.Body))), 0.97, 1);
+        Assert.InRange(pages.Average(p => BodyOverlap.F1(Squeezed(p.Text("body")), Squeezed(p.Read?.Body))), 0.97, 1);
     }
 
     [Fact]
@@ -88,15 +89,4 @@ public class OutsidePagesTests
     private static string Squeezed(string? text) => string.Concat((text ?? "").Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
 
     private static string Key(string? text) => string.Concat(Squeezed(text).Where(char.IsLetterOrDigit));
-
-    // F1 of runs of five characters.
-    private static double Overlap(string gold, string read)
-    {
-        var (a, b) = (Runs(gold), Runs(read));
-        var common = a.Sum(run => Math.Min(run.Value, b.GetValueOrDefault(run.Key)));
-        return 2.0 * common / (a.Values.Sum() + b.Values.Sum());
-    }
-
-    private static Dictionary<string, int> Runs(string text) =>
-        Enumerable.Range(0, Math.Max(0, text.Length - 4)).Select(i => text.Substring(i, 5)).CountBy(r => r).ToDictionary(r => r.Key, r => r.Value);
 }

@@ -110,6 +110,16 @@ public class PageReaderTests
     }
 
     [Fact]
+    public void Takes_no_line_of_a_stated_text_for_the_headline_or_the_date()
+    {
+        const string First = "2022年一季度开发区经济运行平稳，各项指标好于预期。";
+        var read = Read($"<script type='application/ld+json'>{{\"headline\":\"2022年一季度开发区经济运行情况\",\"datePublished\":\"2022-04-19\",\"articleBody\":\"{First}\\n4月19日，开发区召开会议。\\n{Prose}\"}}</script><div id=app></div>");
+
+        Assert.Equal($"{First}\n4月19日，开发区召开会议。\n{Prose}", read.Article!.Body);
+        Assert.Equal(new DateOnly(2022, 4, 19), read.Article.Published);
+    }
+
+    [Fact]
     public void Keeps_the_lines_of_preformatted_text() =>
         Assert.Equal($"{Prose}\n二、{Prose}", Read($"<h1>公开的新闻标题</h1><div>2022-03-01</div><pre>\n　　{Prose}\n　　二、{Prose}\n</pre>").Article!.Body);
 

@@ -143,7 +143,7 @@ public sealed class SourceTests(PortalApp app) : IClassFixture<PortalApp>
 
         Assert.Equal(2, rows.Length);
         var cells = Assert.Single(rejected).QuerySelectorAll("td").Select(c => c.TextContent).ToList();
-        Assert.Equal(["不是文章", "https://reef.example/a.docx", reason], [cells[1], cells[3], cells[4]]);
+        Assert.Equal(["不是文章", "https://reef.example/a.docx", "文件解开后过大"], [cells[1], cells[3], cells[4]]);
     }
 
     private static FrontierEntry Visited(string url, FetchOutcome outcome, string? reason)

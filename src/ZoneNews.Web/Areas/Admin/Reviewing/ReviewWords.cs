@@ -67,7 +67,7 @@ public static class ReviewWords
         [ReviewBacklog.Quarantined] = "正文隔离",
     };
 
-    public static string Of(string? code, DeskTexts texts) => code is null ? "" : Chinese.TryGetValue(code, out var text) ? texts[text] : texts[code];
+    public static string Of(string? code, DeskTexts texts) => code is null ? "" : Chinese.TryGetValue(code, out var text) ? texts[text] : ReasonWords.Of(code, texts);
 
     /// <summary>What a review changed: field, as it was, as it is.</summary>
     public static IEnumerable<(string Field, string Before, string After)> Changes(Review review)
