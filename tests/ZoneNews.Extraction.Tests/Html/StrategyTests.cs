@@ -16,7 +16,7 @@ public class StrategyTests(ITestOutputHelper output)
 
     private sealed record Sample(PageInput Page, string Body, string Site = "", string? Title = null, string? Published = null);
 
-    private static readonly IReadOnlyDictionary<string, string> Rules = File
+    private static readonly Dictionary<string, string> Rules = File
         .ReadLines(Path.Combine(Repository.Root, "tests", "ZoneNews.Extraction.Tests", "Html", "Strategies", "rules.tsv"))
         .Where(l => !l.StartsWith('#')).Select(l => l.Split('\t')).ToDictionary(r => r[0], r => r[1], StringComparer.Ordinal);
 
