@@ -25,6 +25,7 @@ public abstract class QualityGate(TestDatabase database, string? address)
     [Theory]
     [InlineData("corpus/sites")]
     [InlineData("corpus/heldout")]
+    [InlineData("corpus/rankings")]
     public async Task Crawled_articles_and_figures_reach_their_floors(string corpus)
     {
         _ = database.Services;

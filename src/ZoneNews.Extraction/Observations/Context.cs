@@ -25,7 +25,14 @@ internal sealed record Ranking(string Name, Period? Period, int? Size);
 
 /// <summary>What one sentence leaves to the next.</summary>
 internal readonly record struct Context(
-    Setting Setting, Subject? Subject, PeriodInForce? Period, Ranking? Ranking, bool Company, string? Asked);
+    Setting Setting, Subject? Subject, PeriodInForce? Period, Ranking? Ranking, bool Company, string? Asked)
+{
+    /// <summary>The indicator of its last figure; null where it had none of the zone's own.</summary>
+    public IndicatorTerm? Topic { get; init; }
+
+    /// <summary>The zones that were last named side by side: what 两区 and 三家开发区 mean.</summary>
+    public IReadOnlyList<Subject>? Listed { get; init; }
+}
 
 /// <summary>A figure bound to its indicator. <paramref name="Subject"/> null: it could not be told.</summary>
 internal sealed record Candidate(

@@ -53,7 +53,7 @@ internal static class Passage
 
     /// <summary>A paragraph starts with the article's own subject, or goes on with the last where the article has none.</summary>
     private static Context Paragraph(Context context) =>
-        context with { Subject = context.Setting.Main ?? context.Subject, Company = false, Asked = null };
+        context with { Subject = context.Setting.Main ?? context.Subject, Company = false, Asked = null, Topic = null };
 
     private static Context Heading(ScannedLine line, Context context)
     {

@@ -4,7 +4,7 @@ namespace ZoneNews.Extraction.Observations;
 internal static class PeriodReader
 {
     /// <summary>The characters that a period may begin with.</summary>
-    public const string Starts = "0123456789一二三四五六七八九十〇零截到至今去上前本明来过当全年开同目现“‘\"第下近这最首";
+    public const string Starts = "0123456789一二三四五六七八九十〇零截到至今去上前头本明来过当全年开同目现“‘\"第下近这最首";
 
     private const string ChineseDigits = "〇一二三四五六七八九";
 
@@ -162,7 +162,7 @@ internal static class PeriodReader
     /// <summary>9月, 1—9月, 1月至9月, 前8个月; a day gives months 0.</summary>
     private static ((int, int) Months, int Length) MonthRun(ReadOnlySpan<char> text)
     {
-        if (text[0] == '前' && SmallNumber(text[1..]) is (var count and >= 1 and <= 12, var digits) && (text[(1 + digits)..].StartsWith("个月") || text[(1 + digits)..].StartsWith("月")))
+        if (text[0] is '前' or '头' && SmallNumber(text[1..]) is (var count and >= 1 and <= 12, var digits) && (text[(1 + digits)..].StartsWith("个月") || text[(1 + digits)..].StartsWith("月")))
             return ((1, count), 1 + digits + (text[1 + digits] == '个' ? 2 : 1));
         var (from, at) = SmallNumber(text);
         if (from is < 1 or > 12)

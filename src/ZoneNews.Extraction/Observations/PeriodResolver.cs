@@ -33,7 +33,7 @@ internal static class PeriodResolver
         return expression.Shape switch
         {
             PeriodShape.Years => p.ToYear > published.Year,
-            PeriodShape.Year => p.ToYear > published.Year || (!stock && !expression.AsOf && p.ToYear == published.Year && (published.Month <= 2 || expression.Future)),
+            PeriodShape.Year => p.ToYear > published.Year || (!stock && !expression.AsOf && p.ToYear == published.Year && (published.Month <= 3 || expression.Future)),
             PeriodShape.Months => expression.Year > published.Year,
             _ => false,
         };

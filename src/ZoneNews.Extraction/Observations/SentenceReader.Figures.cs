@@ -5,8 +5,9 @@ namespace ZoneNews.Extraction.Observations;
 /// <summary>Indicators and the figures that are bound to them.</summary>
 internal sealed partial class SentenceReader
 {
-    private readonly List<QuantityMention> _shared = [];
+    private readonly List<(QuantityMention Figure, int Sign)> _shared = [];
     private Clause? _sharedClause;
+    private IndicatorTerm? _told;
 
     private void TakeIndicator(IndicatorMention indicator, int i)
     {
@@ -91,13 +92,15 @@ internal sealed partial class SentenceReader
         }
         if (quantity.IsMoney && ProjectCounts.IsThreshold(_text, _mentions, i, _lexicon))
             return;
-        if (quantity.Unit == "COUNT" && TakeProjects(mention, i))
+        if (quantity.Unit == "COUNT" && (IsBackward(mention) || TakeProjects(mention, i)))
             return;
+        Inherit(mention);
         if (GoesOnSharing(quantity, i))
             _clause = _clause with { Respectively = "分别" };
-        if (_clause.Respectively is not null && quantity.Unit is not ("OTHER" or "POINT" or null))
+        var owned = _mentions[i - Math.Min(i, 1)] is NameMention { Name.Kind: NameKind.Zone } owner && mention.Span.Start - owner.Span.End <= 1;
+        if (_clause.Respectively is not null && quantity.Unit is not ("OTHER" or "POINT" or null) && !owned)
         {
-            _shared.Add(mention);
+            _shared.Add((mention, _clause.Sign));
             _sharedClause ??= _clause;
             return;
         }
@@ -143,7 +146,7 @@ internal sealed partial class SentenceReader
         if (indicator is { Stock: true, Unit: "COUNT" } && !clause.Stock && !clause.From && !_stockMoment && _context.Period?.Expression.AsOf != true)
             return;
         var carried = bound.Clause != clause.Start;
-        if (carried && (clause.OfWhich || !IsClean(clause.Start, mention.Span.Start, 0)))
+        if (carried && (clause.OfWhich && !NamesZone(clause.Start, mention.Span.Start) || !IsClean(clause.Start, mention.Span.Start, 0)))
             return;
         if (Turns(bound, mention))
             return;
@@ -164,14 +167,6 @@ internal sealed partial class SentenceReader
         period ??= Outer() is { IsYears: true } run ? new PeriodInForce(new PeriodExpression(PeriodShape.Year, first ? run.FromYear - 1 : run.ToYear), null, false) : first ? null : _context.Period;
         Emit(bound, quantity.Value, quantity.Unit!, quantity.Unit == "PCT" ? Measure.Share : Measure.Value, quantity, first ? "from-level" : "to-level", period: period, periodKnown: true);
         return true;
-    }
-
-    private PeriodInForce? PeriodBetween(int start, int end)
-    {
-        foreach (var mention in _mentions)
-            if (mention is PeriodMention { Period.Shape: not PeriodShape.None } p && p.Span.Start >= start && p.Span.End <= end)
-                return new PeriodInForce(p.Period, null, false);
-        return null;
     }
 
     private void BindRate(Topic bound, IndicatorTerm term, QuantityMention mention, Clause clause)
@@ -258,6 +253,7 @@ internal sealed partial class SentenceReader
         string? status = null, PeriodInForce? period = null, bool periodKnown = false, string? qualifier = null)
     {
         var indicator = bound.Term!.Indicator;
+        _told = bound.Term;
         if (Excluded)
         {
             _companyFigures = true;
@@ -273,22 +269,11 @@ internal sealed partial class SentenceReader
         if (status == FigureStatus.Target && measure == Measure.Value && resolved is { IsYears: false } r)
             resolved = Period.Year(r.ToYear);
         if (measure == Measure.GrowthAverage)
-            resolved = Run(said, resolved);
+            resolved = Run(said, resolved, stated);
         foreach (var subject in Subjects(bound))
             _found.Add(new Candidate(subject, indicator.Code, measure, value, unit, resolved, stated, quantity.Bound, _evidence, quantity.Span, rule) { Qualifier = qualifier });
         if (measure == Measure.Value && quantity.Upper is { } upper)
             _found.Add(_found[^1] with { Value = upper, Bound = Bound.AtMost, Figure = quantity.UpperSpan, Rule = "level-range" });
-    }
-
-    /// <summary>The years of an average growth: of the plan whose end is named, or those behind the year that it starts from.</summary>
-    private Period? Run(PeriodInForce? said, Period? resolved)
-    {
-        if (said?.Expression is { Shape: PeriodShape.Year, From: > 1900 } plan)
-            return Period.Years(plan.From, plan.To);
-        if (resolved is not { IsYear: true } year)
-            return resolved;
-        var first = _mentions.OfType<PeriodMention>().Select(p => p.Period.Shape == PeriodShape.Year ? p.Period.Year : null).Where(y => y < year.ToYear).Min();
-        return first is { } from && from < year.ToYear - 1 ? Period.Years(from + 1, year.ToYear) : resolved;
     }
 
     private IReadOnlyList<Subject?> Subjects(Topic _) => _subjects.Count > 1 && _clause.Respectively == "均" ? _subjects : [_subjects[^1]];

@@ -37,34 +37,35 @@ internal sealed partial class SentenceReader
     {
         if (_shared.Count == 0)
             return;
-        var (figures, clause) = (_shared.ToArray(), _sharedClause ?? _clause);
+        var (shared, clause) = (_shared.ToArray(), _sharedClause ?? _clause);
         _shared.Clear();
         _sharedClause = null;
         if (clause.Respectively == "均")
         {
             foreach (var bound in _current.Count > 1 ? _current : _recent.TakeLast(Math.Max(1, _recent.Count)).Where(b => b.Clause >= _evidence.Start).ToList())
-                Bind(bound, figures[0], clause);
+                Bind(bound, shared[0].Figure, clause);
             return;
         }
-        _lastShared = figures.Length;
-        if (TakeProjectList(figures))
+        _lastShared = shared.Length;
+        if (TakeProjectList([.. shared.Select(s => s.Figure)]))
             return;
-        if (_subjects.Count == figures.Length && _subjects.Count > 1 && _current.Count == 1)
+        if (_subjects.Count == shared.Length && _subjects.Count > 1 && _current.Count == 1)
         {
             var all = _subjects;
-            for (var n = 0; n < figures.Length; n++)
+            for (var n = 0; n < shared.Length; n++)
             {
                 _subjects = [all[n]];
-                Bind(_current[0], figures[n], clause);
+                // 其中，甲区、乙区分别为: what each has is told in full.
+                Bind(_current[0], shared[n].Figure, clause with { Sign = shared[n].Sign, OfWhich = false });
             }
             _subjects = all;
             return;
         }
-        var targets = _recent.TakeLast(figures.Length).ToList();
-        if (targets.Count == figures.Length)
-            for (var n = 0; n < figures.Length; n++)
-                Bind(targets[n], figures[n], clause);
-        _clause = _clause with { LastFigureEnd = figures[^1].Span.End, Respectively = null };
+        var targets = _recent.TakeLast(shared.Length).ToList();
+        if (targets.Count == shared.Length)
+            for (var n = 0; n < shared.Length; n++)
+                Bind(targets[n], shared[n].Figure, clause with { Sign = shared[n].Sign });
+        _clause = _clause with { LastFigureEnd = shared[^1].Figure.Span.End, Respectively = null };
     }
 
     /// <summary>签约、开工、竣工项目分别为46个、29个、18个.</summary>
@@ -93,4 +94,20 @@ internal sealed partial class SentenceReader
                 _found[^1] = _found[^1] with { Scope = "地区生产总值" };
         }
     }
+
+    /// <summary>两项数量, 三项指标: what was told before, and no count of its own.</summary>
+    private bool IsBackward(QuantityMention mention) =>
+        _text.AsSpan(mention.Span.End) is var rest && (rest.StartsWith("数量") || rest.StartsWith("指标") || rest.StartsWith("增速"));
+
+    /// <summary>其中，甲区、乙区分别为5亿元; 前三季度累计完成71.5亿元: a sentence that names nothing of its own goes on about the last one's indicator.</summary>
+    private void Inherit(QuantityMention mention)
+    {
+        if (_current.Count > 0 || _recent.Count > 0 || _context.Topic is not { } topic || mention.Quantity.Unit is null or "OTHER" or "POINT"
+            || mention.Quantity.Unit != "PCT" && !Fits(topic.Indicator, mention.Quantity) || !IsClean(Math.Max(_cleanFrom, _evidence.Start), mention.Span.Start, 0))
+            return;
+        _current = [new Topic(topic, new TextSpan(_evidence.Start, _evidence.Start), -1)];
+        _recent.Add(_current[0]);
+    }
+
+    private bool NamesZone(int from, int to) => _mentions.Any(m => m is NameMention { Name.Kind: NameKind.Zone } && m.Span.Start >= from && m.Span.End <= to);
 }

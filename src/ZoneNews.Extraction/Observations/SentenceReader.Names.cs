@@ -5,6 +5,24 @@ namespace ZoneNews.Extraction.Observations;
 /// <summary>Whose figures follow.</summary>
 internal sealed partial class SentenceReader
 {
+    private readonly List<Subject> _named = [];
+    private int _cleanFrom;
+
+    /// <summary>两区分别, 三家开发区增速分别: the zones that were named side by side before.</summary>
+    private void TakeListed(CueMention cue)
+    {
+        if (_context.Listed is not { Count: > 1 and < 10 } listed || _named.Count > 0)
+            return;
+        var head = _text.AsSpan(_clause.Start, cue.Span.Start - _clause.Start);
+        var at = head.IndexOf(listed.Count == 2 ? '两' : "零一二三四五六七八九"[listed.Count]);
+        if (at >= 0 && head[(at + 1)..Math.Min(head.Length, at + 9)].IndexOfAny("区园家者") >= 0)
+        {
+            (_subjects, _subjectNamed, _cleanFrom) = (listed, true, cue.Span.Start);
+            if (_current.All(t => t.Clause != _clause.Start))
+                _clause = _clause with { Start = cue.Span.Start };
+        }
+    }
+
     private void TakeName(NameMention name, int i)
     {
         if (SubjectOf(name.Name) is not { } subject || !Governs(name, i))
@@ -12,6 +30,8 @@ internal sealed partial class SentenceReader
         var joined = _subjectNamed && i > 1 && _mentions[i - 1] is BreakMention { Mark: '、' } && _mentions[i - 2] is NameMention && _clause.LastFigureEnd < 0;
         if (IsAlias(name, i, subject))
             return;
+        if (subject.Kind == SubjectKind.Zone && name.Name.Kind == NameKind.Zone && !_named.Contains(subject))
+            _named.Add(subject);
         _subjects = joined ? [.. _subjects, subject] : [subject];
         (_company, _plant, _subjectNamed) = (false, false, true);
         _context = _context with { Subject = subject };
@@ -51,12 +71,12 @@ internal sealed partial class SentenceReader
     /// <summary>Whether the name is what the clause is about, and no measure of comparison, place or part of another name.</summary>
     private bool Governs(NameMention name, int i)
     {
-        if (_clause.WholeFrom >= 0 && _clause.LastFigureEnd < _clause.WholeFrom || _clause.Difference || IsComparison(name))
+        if (_clause.WholeFrom >= 0 && _clause.LastFigureEnd < _clause.WholeFrom || _clause.Difference || IsComparison(name, i))
             return false;
         var before = i > 0 ? _mentions[i - 1] : null;
         if (before is CueMention cue && cue.Is(Cue.RankVerb | Cue.Reach | Cue.Occupies) && name.Span.Start - cue.Span.End <= 1)
             return false;
-        if (_clause.Ranked && name.Name.Kind is not NameKind.Zone)
+        if (name.Name.Kind is not NameKind.Zone && (_clause.Ranked || i + 1 < _mentions.Length && _mentions[i + 1] is RankMention rank && rank.Span.Start - name.Span.End <= 1))
             return false;
         return name.Name.Kind switch
         {
@@ -71,8 +91,14 @@ internal sealed partial class SentenceReader
     private bool IsRanked(NameMention name, int i) =>
         i + 1 < _mentions.Length && _mentions[i + 1] is CueMention cue && cue.Is(Cue.RankVerb) && cue.Span.Start == name.Span.End && RankingBefore(name.Span.Start) is not null;
 
-    private bool IsComparison(NameMention name) =>
-        name.Span.Start > _evidence.Start && _text[name.Span.Start - 1] is '比' or '较' or '占' or '赴' or '与' or '距' or '向' or '给';
+    /// <summary>比全国、全省、全市分别高: all names of the list.</summary>
+    private bool IsComparison(NameMention name, int i)
+    {
+        while (i > 1 && _mentions[i - 1] is BreakMention { Lists: true } && _mentions[i - 2] is NameMention { Name.Kind: not NameKind.Zone })
+            i -= 2;
+        var first = _mentions[i] is NameMention head ? head : name;
+        return first.Span.Start > _evidence.Start && _text[first.Span.Start - 1] is '比' or '较' or '占' or '赴' or '与' or '距' or '向' or '给';
+    }
 
     private bool AtHead(NameMention name, int i) =>
         _text.AsSpan(_clause.Start, name.Span.Start - _clause.Start).Trim(' ').IsEmpty

@@ -9,17 +9,41 @@ internal sealed partial class SentenceReader
     /// <summary>In what the place was taken: the indicator, a part of a ranking in quotes, or the thing that was counted.</summary>
     private string? FieldBefore(int place)
     {
-        var verb = _mentions.LastOrDefault(m => m is CueMention c && c.Is(Cue.RankVerb | Cue.Reach) && m.Span.End <= place && m.Span.Start >= _clause.Start)?.Span.Start ?? place;
-        var head = _text[_clause.Start..Math.Max(_clause.Start, verb)].Trim(' ', '虽', '均', '也', '仍', '都', '已', '将');
+        var verb = VerbBefore(place);
+        if (QuotedFields(_clause.Start, verb) is { Count: > 0 } quoted)
+            return quoted.Count == _run.Count ? quoted[_run.Index] : quoted[^1];
         var loose = Field(Loose(_clause.Start, verb).Replace("分别", "", StringComparison.Ordinal));
         if (_current is [{ Term: not null } topic, ..] && (topic.Clause == _clause.Start || loose.Length < 2 || IsMeasureWord(loose)))
-            return IndicatorField(_current[^1], head, verb);
-        if (QuotedField(_clause.Start, verb) is { } quoted)
-            return quoted;
-        if (loose.Length is > 1 and < 20)
+            return IndicatorField(FieldTopic(), verb);
+        if (IsField(loose))
             return loose;
         return _current is [{ Term: null } foreign, ..] ? ForeignField(foreign) : null;
     }
+
+    /// <summary>Where 列, 位居 and the like begin; not the 升 of “产业升级”.</summary>
+    private int VerbBefore(int place)
+    {
+        var from = Math.Max(_clause.Start, _text.LastIndexOf('”', place - 1, place - _clause.Start));
+        return _mentions.LastOrDefault(m => m is CueMention c && c.Is(Cue.RankVerb | Cue.Reach) && m.Span.End <= place && m.Span.Start >= from)?.Span.Start ?? place;
+    }
+
+    /// <summary>专用车行业位居全国第二: the place of a trade or a firm, and not the zone's.</summary>
+    private bool IsOfOthers(int place) =>
+        Field(Loose(_clause.Start, VerbBefore(place))) is { Length: > 1 } loose && Array.Exists(Others, o => loose.EndsWith(o, StringComparison.Ordinal));
+
+    /// <summary>Not 连续四年, 依次, 以一位之差, and not the trade or the firm whose place it is.</summary>
+    private static bool IsField(string loose) =>
+        loose.Length is > 1 and < 20 && !loose.Any(char.IsAsciiDigit) && loose[0] is not ('从' or '由' or '以' or '则') && !Array.Exists(Adverbs, a => loose.StartsWith(a, StringComparison.Ordinal))
+        && !Array.Exists(Others, o => loose.EndsWith(o, StringComparison.Ordinal));
+
+    private static readonly string[] Adverbs = ["连续", "依次", "再次", "首次", "继续", "一直", "最终", "成功", "历史", "双双", "随后", "接着", "其余", "分别"];
+
+    private static readonly string[] Others = ["行业", "企业", "公司", "集团", "品牌", "产品", "项目", "学校", "医院", "团队"];
+
+    /// <summary>两项增速分别居第2位、第1位: one of the indicators before for each place.</summary>
+    private Topic FieldTopic() =>
+        _run.Count > 1 && _recent.Count >= _run.Count && _text.IndexOf('项', _clause.Start, Math.Min(6, _text.Length - _clause.Start)) > 0 && _current.Count < _run.Count
+            ? _recent[_recent.Count - _run.Count + _run.Index] : _current.Count == _run.Count ? _current[_run.Index] : _current[^1];
 
     private static bool IsMeasureWord(string text) => text is "增速" or "、增幅" or "、增速" or "、总量" or "增幅" or "总量" or "规模" or "总额" or "总量和增幅" or "总量和增速" or "绝对值" or "增长率";
 
@@ -33,26 +57,35 @@ internal sealed partial class SentenceReader
     }
 
     /// <summary>“科技创新”列第16位: the part of a ranking that stands in quotes before the verb.</summary>
-    private string? QuotedField(int from, int to)
+    private List<string> QuotedFields(int from, int to)
     {
-        var clause = _text.AsSpan(from, Math.Max(0, to - from));
-        var close = clause.LastIndexOf('”');
-        var open = close < 0 ? -1 : clause[..close].LastIndexOf('“');
-        return open >= 0 && close - open is > 2 and < 17 ? clause[(open + 1)..close].ToString() : null;
+        var fields = new List<string>();
+        for (var open = _text.IndexOf('“', from, Math.Max(0, to - from)); open >= 0; open = _text.IndexOf('“', open + 1, to - open - 1))
+            if (_text.IndexOf('”', open, to - open) is var close && close - open is > 2 and < 17)
+                fields.Add(_text[(open + 1)..close]);
+        return fields;
     }
 
-    private string IndicatorField(Topic topic, string head, int verb)
+    /// <summary>总量首次超过某区，居第二; 总量、增幅分别居: what the words behind the last figure say of in what the place was taken, in their order.</summary>
+    private List<string> MeasuresBetween(int from, int to)
+    {
+        foreach (var figure in _mentions.Where(m => m is QuantityMention or RankMention && m.Span.Start >= from && m.Span.End <= to))
+            from = figure.Span.End;
+        var said = new List<string>();
+        for (var at = from; at + 1 < to; at++)
+            if (_text.AsSpan(at, 2) is var word && (word is "增速" or "增幅" || word is "总量" or "规模" && _text[at + 2] != '以'))
+                said.Add(word is "增速" or "增幅" ? "增速" : "总量");
+        return said;
+    }
+
+    private string IndicatorField(Topic topic, int verb)
     {
         var name = topic.Span.Of(_text);
         if (topic.Term!.Intensity)
             return name;
-        if (head.Contains("总量", StringComparison.Ordinal) && head.Contains('增', StringComparison.Ordinal) && _clause.Respectively is not null)
-            return name + (_rankListed++ == 0 ? "总量" : "增速");
-        var tail = topic.Span.End <= verb && topic.Clause == _clause.Start ? _text[topic.Span.End..verb].Trim(' ', '虽', '均', '也', '仍') : head;
-        if (tail.Contains("增速", StringComparison.Ordinal) || tail.Contains("增幅", StringComparison.Ordinal))
-            return name + "增速";
-        if (tail.Contains("总量", StringComparison.Ordinal) || tail.Contains("规模", StringComparison.Ordinal))
-            return name + "总量";
+        var said = MeasuresBetween(topic.Span.End, verb);
+        if (said.Count > 0)
+            return name + (said.Count == _run.Count ? said[_run.Index] : said[^1]);
         var last = _found.LastOrDefault(f => f.Indicator == topic.Term.Indicator.Code);
         return last switch
         {
@@ -82,10 +115,10 @@ internal sealed partial class SentenceReader
     /// <summary>The ranking that the sentence has named last before a place.</summary>
     private Ranking? RankingBefore(int place)
     {
-        var field = QuotedField(_clause.Start, place);
+        var field = QuotedFields(_clause.Start, place);
         foreach (var head in _mentions.OfType<CueMention>().Where(c => c.Is(Cue.Head) && c.Span.End <= place).Reverse())
         {
-            if (_mentions.Any(m => m is IndicatorMention && m.Span.Start > head.Span.End && m.Span.End <= place) || field is not null && head.Span.End <= _clause.Start)
+            if (_mentions.Any(m => m is IndicatorMention && m.Span.Start > head.Span.End && m.Span.End <= place) || field.Count > 0 && head.Span.End <= _clause.Start)
                 return null;
             if (head.Span.End == place && head.Text(_text) == "排名")
                 continue;
@@ -94,6 +127,10 @@ internal sealed partial class SentenceReader
         }
         return null;
     }
+
+    /// <summary>…综合评价中，某区“产业升级”列第3位: the ranking whose part the clause speaks of.</summary>
+    private Ranking? RankingNamed(int place) =>
+        _mentions.OfType<CueMention>().Where(c => c.Is(Cue.Head) && c.Span.End <= _clause.Start && c.Span.End <= place).Reverse().Select(RankingAt).FirstOrDefault(r => r is not null);
 
     private Ranking? RankingAt(CueMention head)
     {
@@ -117,6 +154,8 @@ internal sealed partial class SentenceReader
         if (name.Length > 4 && int.TryParse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1980 and < 2100)
             (name, period) = (name[4..].TrimStart('年', '度'), Period.Year(year));
         name = name.Trim(' ', '的', '“', '”', '《', '》');
+        if (_context.Ranking is not null && IsQuotedPart(head))
+            return null;
         if (name.EndsWith("排名", StringComparison.Ordinal) && (IsMeasureWord(name[..^2]) || IsTotal(name[..^2])))
             return null;
         if (PartOf(name) is { } own)
@@ -150,6 +189,11 @@ internal sealed partial class SentenceReader
         return open > from && close > open && close < head.Span.Start && head.Span.Start - close <= 8
             && char.IsLetter(_text[open - 1]) && _text[open - 1] is not ('在' or '于' or '选' or '列' or '的' or '获' or '为');
     }
+
+    /// <summary>“开放创新和国际竞争力”: a part of the ranking that is spoken of, and no other ranking.</summary>
+    private bool IsQuotedPart(CueMention head) =>
+        _text.LastIndexOf('“', head.Span.Start, head.Span.Start - _evidence.Start + 1) is >= 0 and var open && _text.IndexOf('”', open) == head.Span.End
+        && head.Text(_text) is var word && (word[^1] == '力' || word.EndsWith("指数", StringComparison.Ordinal));
 
     /// <summary>科技创新单项排名: the part is what stands before.</summary>
     private static string? PartOf(string name)

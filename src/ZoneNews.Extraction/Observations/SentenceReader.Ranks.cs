@@ -7,8 +7,10 @@ namespace ZoneNews.Extraction.Observations;
 internal sealed partial class SentenceReader
 {
     private readonly List<Candidate> _ranks = [];
-    private int _rankListed;
     private string _peers = "";
+    private PlaceRun _run = new(-1, 0, 0);
+    private Period? _risenTo;
+    private Candidate? _moved;
     private Period? _headPeriod;
 
     private void TakeRank(RankMention rank, int i)
@@ -16,31 +18,72 @@ internal sealed partial class SentenceReader
         if (Excluded || _clause.Agency || !IsTaken(rank, i))
             return;
         var ranking = RankingBefore(rank.Span.Start);
+        if (ranking is null && QuotedFields(_clause.Start, rank.Span.Start).Count > 0 && RankingNamed(rank.Span.Start) is { } named)
+            _context = _context with { Ranking = named };
         var peers = PeersBefore(rank.Span.Start);
         if (peers.Text.Length == 0 && _ranks.Count > 0 && _mentions[i - 1] is BreakMention { Lists: true })
             peers = (_peers, null);
         _peers = peers.Text;
-        var (scope, period) = ScopeOf(ranking, peers.Text, rank);
-        if (scope is null || IsBest(scope))
+        _run = _run.ClauseStart == _clause.Start && _run.Index + 1 < _run.Count ? _run with { Index = _run.Index + 1 } : new PlaceRun(_clause.Start, 0, PlacesFrom(i));
+        var (scope, period) = _clause.From && RisenFrom() is { } start ? (start.Scope, InForce() ?? _risenTo) : MovedIn(rank) ?? ScopeOf(ranking, peers.Text, rank);
+        _risenTo = period;
+        if (scope is null || IsBest(scope) || ranking is null && IsOfOthers(rank.Span.Start) || (ranking ?? _context.Ranking) is { } list && IsOfFirms(list) && (list.Name == scope || _current is not [{ Term: not null }, ..] && !IsCount(scope)))
             return;
         if (IsLastYears(i))
             period = period is { IsYear: true } shown ? Period.Year(shown.ToYear - 1) : null;
         if (ranking is not null)
             _context = _context with { Ranking = ranking with { Size = peers.Size ?? ranking.Size } };
         if (_clause.From && Rises(i))
-            period = PeriodResolver.Resolve(_fromTo.From, _context.Setting, FigureStatus.Actual, stock: true) ?? (period is { IsYear: true } year ? Period.Year(year.ToYear - 1) : period);
+            period = (_fromTo.From?.Expression is { Offset: -1, Shape: PeriodShape.Year } && period is { IsYear: true } ? null : PeriodResolver.Resolve(_fromTo.From, _context.Setting, FigureStatus.Actual, stock: true)) ?? (period is { IsYear: true } year ? Period.Year(year.ToYear - 1) : period);
         var status = StatusOf(rank);
-        var subject = _subjects.Count > 1 && _clause.Respectively is not null ? _subjects[Math.Min(_rankListed++, _subjects.Count - 1)] : _subjects[^1];
+        var subject = _subjects.Count > 1 && (_clause.Respectively is not null || _subjects.Count == _run.Count) ? _subjects[Math.Min(_run.Index, _subjects.Count - 1)] : _subjects[^1];
         var sized = peers.Size ?? (ScopeIsRanking(scope) ? _context.Ranking?.Size : null);
-        _ranks.Add(new Candidate(
-            subject, "ranking", Measure.Rank, rank.Place, "RANK", period, status, rank.AtMost ? Bound.AtMost : Bound.Exact, _evidence, rank.Span, RuleOf(ranking))
-        {
-            Scope = scope,
-            OutOf = sized,
-        });
-        _found.Add(_ranks[^1]);
+        foreach (var field in FieldsOf(scope, rank))
+            _ranks.Add(new Candidate(
+                subject, "ranking", Measure.Rank, rank.Place, "RANK", period, status, rank.AtMost ? Bound.AtMost : Bound.Exact, _evidence, rank.Span, RuleOf(ranking))
+            {
+                Scope = field,
+                OutOf = sized,
+            });
+        if (EqualTo(rank.Span.Start) is { } other && _ranks.Count > 0)
+            _ranks.Add(_ranks[^1] with { Subject = other });
+        _found.AddRange(_ranks.Where(r => r.Figure == rank.Span));
         _clause = _clause with { LastFigureEnd = rank.Span.End };
     }
+
+    /// <summary>The places of one clause, in their order: 分别居第1、第2和第3位.</summary>
+    private readonly record struct PlaceRun(int ClauseStart, int Index, int Count);
+
+    /// <summary>与某经开区并列第2位: whoever has the place as well.</summary>
+    private Subject? EqualTo(int place) =>
+        _mentions.LastOrDefault(m => m is CueMention c && c.Is(Cue.RankVerb) && m.Span.Start >= _clause.Start && m.Span.End <= place) is { } verb && verb.Text(_text) == "并列"
+        && _mentions.OfType<NameMention>().LastOrDefault(n => n.Span.End == verb.Span.Start && n.Span.Start > _clause.Start && _text[n.Span.Start - 1] is '与' or '和' or '同') is { } name
+            ? SubjectOf(name.Name) : null;
+
+    private int PlacesFrom(int i) => _mentions.Skip(i).TakeWhile(m => m is not BreakMention { PartsClauses: true }).Count(m => m is RankMention);
+
+    /// <summary>由第8位升至第5位: the place that the clause began with; the next is in the same field.</summary>
+    private Candidate? RisenFrom() => _ranks.LastOrDefault() is { } last && last.Figure.Start >= _clause.Start && last.Subject == _subjects[^1] ? last : null;
+
+    private Period? InForce() => PeriodResolver.Resolve(_fromTo.To ?? _context.Period, _context.Setting, _status ?? FigureStatus.Actual, stock: false);
+
+    /// <summary>全省民营企业百强: firms have places in it, and no zone.</summary>
+    private static bool IsOfFirms(Ranking ranking) => ranking.Name.Contains("企业", StringComparison.Ordinal) && !ranking.Name.Contains("环境", StringComparison.Ordinal);
+
+    private static bool IsCount(string field) => field.Contains("企业数", StringComparison.Ordinal) || field.Contains("家数", StringComparison.Ordinal) || field.Contains("数量", StringComparison.Ordinal);
+
+    /// <summary>“获得电力”“市场监管”并列第一, 总量、增速均居第一: one place in several fields.</summary>
+    private List<string> FieldsOf(string scope, RankMention rank)
+    {
+        var fields = QuotedFields(_clause.Start, rank.Span.Start);
+        if (_run.Count == 1 && fields.Count > 1 && fields.Contains(scope))
+            return fields;
+        return _clause.Respectively == "均" && _current is [.., { Term: not null } topic] && MeasuresBetween(topic.Span.End, rank.Span.Start) is { Count: > 1 } said
+            ? [.. said.Select(m => scope.Replace(said[^1], m, StringComparison.Ordinal))] : [scope];
+    }
+
+    /// <summary>综合考评园区组第一名: the class of the ranking.</summary>
+    private bool IsClass(int from, int to) => to - from is > 1 and < 7 && _text[to - 1] is '组' or '类' or '别' && _text.AsSpan(from, to - from).IndexOfAnyExceptInRange('一', '鿿') < 0;
 
     private bool ScopeIsRanking(string scope) => _context.Ranking is { } r && scope.StartsWith(r.Name, StringComparison.Ordinal);
 
@@ -51,12 +94,13 @@ internal sealed partial class SentenceReader
     {
         if (rank.AtMost)
             return (_clause.Reaches || _clause.Ranked) && !IsOthers(rank);
-        var named = i > 0 && _mentions[i - 1] is CueMention cue && cue.Is(Cue.Head) && cue.Span.End >= rank.Span.Start - 1;
+        var named = i > 0 && _mentions[i - 1] is CueMention cue && cue.Is(Cue.Head) && (cue.Span.End >= rank.Span.Start - 1 || IsClass(cue.Span.End, rank.Span.Start));
         var listed = i > 0 && _mentions[i - 1] is NameMention { Name.Kind: NameKind.Zone } zone && zone.Span.End == rank.Span.Start
             && (_context.Ranking is not null || RankingBefore(rank.Span.Start) is not null);
         if (IsLastYears(i))
             return true;
-        return _clause.Ranked || _clause.Reaches || named || listed || (_clause.From && Rises(i)) || _ranks.Count > 0 && _mentions[i - 1] is BreakMention { Lists: true };
+        var dated = i > 0 && _ranks.Count > 0 && _mentions[i - 1] is PeriodMention { Period.Shape: PeriodShape.Year } year && year.Span.End == rank.Span.Start;
+        return _clause.Ranked || _clause.Reaches || named || listed || dated || (_clause.From && Rises(i)) || _ranks.Count > 0 && _mentions[i - 1] is BreakMention { Lists: true };
     }
 
     /// <summary>位居第4位（上年第6位）: the place a year before.</summary>
@@ -110,21 +154,28 @@ internal sealed partial class SentenceReader
         if (ranking is not null)
         {
             var repeated = _ranks.Any(r => r.Scope == ranking.Name && r.Subject == _subjects[^1] && r.Value != rank.Place);
+            var period = YearSaid(rank) ?? ranking.Period ?? inForce;
             if (repeated && PartBefore(rank.Span.Start) is { } part)
-                return (part, ranking.Period ?? inForce);
-            return (repeated && peers.Length > 0 ? $"{ranking.Name}({Kind(peers)})" : ranking.Name, ranking.Period ?? inForce);
+                return (part, period);
+            return (Within(ranking.Name, peers, repeated), period);
         }
         var field = FieldBefore(rank.Span.Start);
         if (rank.AtMost && peers.Length > 3)
             return (peers, inForce);
         if (_context.Ranking is { } known && (field is null || IsTotal(field)) && _current.Count == 0)
-            return (known.Name, known.Period ?? inForce);
-        if (field is not null && _context.Ranking is { } whole && _current.Count == 0)
-            return (field, whole.Period ?? inForce);
+            return (Within(known.Name, peers, repeated: false), YearSaid(rank) ?? known.Period ?? inForce);
+        if (field is not null && _context.Ranking is { } whole && (_current.Count == 0 || QuotedFields(_clause.Start, rank.Span.Start).Contains(field)))
+            return (field, YearSaid(rank) ?? whole.Period ?? inForce);
         if (field is not null)
             return (peers.Length > 0 ? $"{field}({peers})" : field, inForce ?? (_ranks.Count > 0 && peers.Length == 0 ? _ranks[^1].Period : null));
         return (peers.Length > 0 ? peers : GroupBefore(rank.Span.Start), inForce);
     }
+
+    /// <summary>2021年第121位；2022年第104位; 到2025年…力争前4位: the year of this place, and not the one that the ranking was named with.</summary>
+    private Period? YearSaid(RankMention rank) =>
+        _mentions.LastOrDefault(m => m is PeriodMention { Period: { Shape: PeriodShape.Year, Year: not null } } p && p.Span.End <= rank.Span.Start && !IsCompared(p)
+            && (p.Span.Start >= _clause.Start || _status == FigureStatus.Target)) is PeriodMention said
+            ? PeriodResolver.Resolve(new PeriodInForce(said.Period, null, false), _context.Setting, FigureStatus.Actual, stock: true) : null;
 
     /// <summary>综合排名第12位,其中对外贸易列第5位: the part of the ranking that a further place was taken in.</summary>
     private string? PartBefore(int place)
@@ -135,65 +186,6 @@ internal sealed partial class SentenceReader
         return part.Length is > 1 and < 13 && part.All(char.IsLetter) && !IsTotal(part) && !_mentions.Any(m => m is NameMention or PeriodMention && m.Span.Start >= from && m.Span.End <= verb) ? part : null;
     }
 
-    /// <summary>在全国217家国家级经开区中排名第19位: the peers before the verb, where nothing else says in what.</summary>
-    private string? GroupBefore(int place) =>
-        _mentions.LastOrDefault(m => m is NameMention { Name.Kind: NameKind.Group } && m.Span.Start >= _clause.Start && m.Span.End < place && _text[m.Span.End] is '中' or '里' or '内') is { } group ? group.Text(_text) : null;
-
     private static bool IsTotal(string field) =>
         field is "综合得分" or "综合实力" or "总分" or "综合成绩" or "总成绩" or "综合排名" or "总排名" or "得分" or "综合" or "排名" or "位次" or "名次";
-
-    private static string Kind(string peers)
-    {
-        var at = peers.AsSpan().LastIndexOfAny("家个");
-        return at >= 0 && at + 1 < peers.Length ? peers[(at + 1)..] : peers;
-    }
-
-    /// <summary>全市, 全国217家国家级经开区: the words between 居 and the place.</summary>
-    private (string Text, int? Size) PeersBefore(int place)
-    {
-        var from = _clause.Start;
-        foreach (var mention in _mentions)
-        {
-            if (mention.Span.End > place)
-                break;
-            if (mention is CueMention cue && cue.Is(Cue.RankVerb | Cue.Reach | Cue.Respectively | Cue.Head) && cue.Span.Start >= _clause.Start || mention is BreakMention or PeriodMention && mention.Span.Start >= _clause.Start || mention is RankMention)
-                from = Math.Max(from, mention.Span.End);
-        }
-        if (from == _clause.Start && !_clause.Ranked && !_clause.Reaches)
-            return ("", null);
-        var text = _text[Math.Min(from, place)..place].Trim(' ', '的', '在', '于', '中', '了', '各');
-        int? size = null;
-        foreach (var name in _mentions.OfType<NameMention>().Where(n => n.Span.Start >= _clause.Start && n.Span.End <= place))
-            size = name.Name.Size ?? size;
-        if (size is null && (text.Length > 1 ? NumeralReader.At(text) : null) is { Length: > 0, Value: > 1 and < 1000 } n2 && n2.Length < text.Length && text[n2.Length] is '大' or '个' or '家')
-            size = (int)n2.Value;
-        if (size is null)
-            foreach (var q in _mentions.OfType<QuantityMention>().Where(q => q.Quantity.Unit == "COUNT" && q.Span.Start >= from && q.Span.End <= place))
-                size = (int)q.Quantity.Value;
-        return (text.Length > 24 ? "" : text, size);
-    }
-
-    /// <summary>前移6位, 提升5个名次, 后退两位.</summary>
-    private void TakePlaces(QuantityMention mention)
-    {
-        var move = _mentions.LastOrDefault(m => m is CueMention c && c.Is(Cue.RankUp | Cue.RankDown) && m.Span.End <= mention.Span.Start && m.Span.Start >= _clause.Start) as CueMention;
-        if (move is null || Excluded || mention.Span.Start - move.Span.End > 2)
-            return;
-        var sign = move.Is(Cue.RankDown) ? -1 : 1;
-        var targets = _clause.Respectively == "均" ? _ranks.Where(r => r.Subject == _subjects[^1]).ToList() : _ranks.TakeLast(1).ToList();
-        if (targets.Count == 0 && (RankingBefore(mention.Span.Start) ?? _context.Ranking) is { } known)
-            targets = [new Candidate(_subjects[^1], "ranking", Measure.Rank, 0, "RANK", known.Period ?? PeriodResolver.Resolve(_context.Period, _context.Setting, FigureStatus.Actual, stock: false), FigureStatus.Actual, Bound.Exact, _evidence, mention.Quantity.Span, "") { Scope = known.Name }];
-        foreach (var rank in targets)
-            _found.Add(rank with
-            {
-                Subject = rank.Subject,
-                Measure = Measure.RankChange,
-                Value = sign * mention.Quantity.Value,
-                Unit = "PLACES",
-                Bound = mention.Quantity.Bound,
-                Figure = mention.Quantity.Span,
-                Rule = "rank-change",
-                OutOf = null,
-            });
-    }
 }

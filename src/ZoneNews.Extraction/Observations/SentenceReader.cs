@@ -26,6 +26,7 @@ internal sealed partial class SentenceReader
     private bool _periodSaid;
     private Cue _projectVerb;
     private (PeriodInForce? From, PeriodInForce? To) _fromTo;
+    private PeriodInForce? _beside;
 
     /// <summary>An indicator in force with the place of its word; term null: something that has no code.</summary>
     private sealed record Topic(IndicatorTerm? Term, TextSpan Span, int Clause);
@@ -52,6 +53,8 @@ internal sealed partial class SentenceReader
         return (reader.Finished(), reader._context with
         {
             Company = reader._company && reader._companyFigures,
+            Topic = reader._companyFigures ? null : reader._told,
+            Listed = reader._named.Count > 1 ? reader._named : context.Listed,
             Period = reader._context.Period?.Expression.Shape == PeriodShape.Now ? context.Period ?? reader._context.Period : reader._context.Period,
         });
     }
@@ -90,6 +93,8 @@ internal sealed partial class SentenceReader
 
     private void Break(BreakMention mark, int i)
     {
+        if (mark.PartsClauses && _beside is { } before)
+            (_context, _beside) = (_context with { Period = before }, null);
         if (mark.Mark is '（' or '(')
         {
             Distribute();
@@ -131,6 +136,8 @@ internal sealed partial class SentenceReader
     {
         if (cue.Is(Cue.Foreign))
             TakeForeign(cue);
+        if (cue.Is(Cue.Respectively | Cue.Each))
+            TakeListed(cue);
         if (cue.Is(Cue.Target | Cue.Estimate | Cue.Done | Cue.Ask))
             TakeStatus(cue, i);
         if (cue.Is(Cue.Foreign) && IsSomeFirm(cue))
@@ -219,71 +226,6 @@ internal sealed partial class SentenceReader
     {
         var from = Math.Max(_clause.Start, cue.Span.Start - 16);
         return from < cue.Span.Start && _text.AsSpan(from, cue.Span.Start - from).Contains(word, StringComparison.Ordinal);
-    }
-
-    private void TakePeriod(PeriodMention period, int i)
-    {
-        if (period.Period.Shape == PeriodShape.None || IsName(period, i))
-            return;
-        if (IsCompared(period))
-        {
-            _clause = _clause with { Difference = _clause.Difference || IsFarBack(period) };
-            return;
-        }
-        if (_clause.From && _clause.LastFigureEnd < 0 && StartsTurn(i))
-        {
-            _fromTo = (new PeriodInForce(period.Period, Outer(), _periodSaid), null);
-            return;
-        }
-        var atHead = _text.AsSpan(_clause.Start, period.Span.Start - _clause.Start).Trim(' ').Length <= 2;
-        if (atHead && !_clause.Stated && _clause.Start > _evidence.Start && _status is not null && _context.Asked is null && period.Period.Shape is not (PeriodShape.WholeYear or PeriodShape.Same) && !OpensList(i))
-            _status = null;
-        _context = _context with { Period = new PeriodInForce(period.Period, Outer(), _periodSaid) };
-        _periodSaid = true;
-        _stockMoment = period.Period.AsOf || period.Period.Shape == PeriodShape.Now;
-        if (_clause.From && _clause.LastFigureEnd >= 0)
-            _fromTo = (_fromTo.From, _context.Period);
-    }
-
-    /// <summary>目标是：2023年…: the time of what is aimed at, and no new one.</summary>
-    private bool OpensList(int i) =>
-        i > 1 && _mentions[i - 1] is BreakMention { Mark: '：' or ':' } && _mentions[i - 2] is CueMention cue && cue.Is(Cue.Target) && cue.Span.End == _mentions[i - 1].Span.Start
-        || i > 0 && _mentions[i - 1] is CueMention { Cues: var cues } && (cues & Cue.Target) != Cue.None && _text[_mentions[i - 1].Span.End - 1] is '：' or ':';
-
-    /// <summary>较2015年增长68%: no growth year on year.</summary>
-    private bool IsFarBack(PeriodMention period) =>
-        period.Period is { Shape: PeriodShape.Year, Year: { } year } && (Outer()?.ToYear ?? _context.Setting.Year) is { } now && now - year > 1;
-
-    /// <summary>由2019年的第15位, 由2015年末的47家: the time of the first figure only.</summary>
-    private bool StartsTurn(int i)
-    {
-        for (var n = i + 1; n < _mentions.Length; n++)
-            if (_mentions[n] is QuantityMention or RankMention)
-                return _mentions[n].Span.Start - _mentions[i].Span.End <= 3;
-            else if (_mentions[n] is not CueMention { Cues: Cue.Filler })
-                return false;
-        return false;
-    }
-
-    private Period? Outer() => PeriodResolver.Resolve(_context.Period, _context.Setting, _status ?? FigureStatus.Actual, stock: false);
-
-    /// <summary>比上半年加快, 较一季度: what is compared with is no new time.</summary>
-    private bool IsCompared(PeriodMention period) =>
-        period.Span.Start > _evidence.Start && _text[period.Span.Start - 1] is '比' or '较' or '同' or '超' or '与' or '是' or '于';
-
-    /// <summary>2022年度工作会议, 2021年国家级经开区考核评价: the year of a thing, not of the figures.</summary>
-    private bool IsName(PeriodMention period, int i) =>
-        period.Span.End < _evidence.End && (_text.AsSpan(period.Span.End, _evidence.End - period.Span.End) is var rest
-            && (rest.StartsWith("工作会") || rest.StartsWith("度工作") || rest.StartsWith("第") || period.Period.Shape == PeriodShape.WholeYear && rest.StartsWith("的") || IsEvent(rest)))
-        || NamesRanking(period, i);
-
-    /// <summary>1992年10月获批: when something happened, not what the figures are of.</summary>
-    private static bool IsEvent(ReadOnlySpan<char> rest)
-    {
-        foreach (var verb in (ReadOnlySpan<string>)["获批", "成立", "批准", "经国务院", "国务院", "被国务院", "设立", "升级", "晋升", "挂牌", "获准", "启动", "封关", "创办", "建区", "起步", "创建", "组建", "揭牌", "奠基"])
-            if (rest.StartsWith(verb))
-                return true;
-        return false;
     }
 
     private List<Candidate> Finished()

@@ -69,7 +69,7 @@ internal sealed record TableGrid(IReadOnlyList<IReadOnlyList<GridCell?>> Rows, i
     /// <summary>A figure: a number that makes up the cell, but for a unit, a sign or a bound.</summary>
     private static bool IsNumber(string cell)
     {
-        var text = cell.AsSpan().Trim().TrimStart('约').TrimStart("下降").TrimStart("增长").TrimStart('+').TrimStart('↑').TrimStart('↓');
+        var text = cell.AsSpan().Trim().TrimStart('约').TrimStart('第').TrimStart("下降").TrimStart("增长").TrimStart('+').TrimStart('↑').TrimStart('↓');
         if (text.IsEmpty || NumeralReader.At(text) is not { Length: > 0 } numeral)
             return false;
         var rest = text[numeral.Length..].Trim();

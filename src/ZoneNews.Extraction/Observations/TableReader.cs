@@ -3,7 +3,7 @@ using ZoneNews.Extraction.Text;
 namespace ZoneNews.Extraction.Observations;
 
 /// <summary>Reads the figures of a table: a cell's row and column tell its indicator, measure, unit, period and subject; what they leave open the caption, the lines above and the article say.</summary>
-internal sealed class TableReader
+internal sealed partial class TableReader
 {
     private readonly string _body;
     private readonly TableGrid _grid;
@@ -78,7 +78,7 @@ internal sealed class TableReader
     private TableText HeadWithTopic(int column)
     {
         var head = WithTime(_heads[column], column);
-        if (head.Indicator is not null || head.Foreign || head.ProjectCode is not null)
+        if (head.Indicator is not null || head.Foreign || head.ProjectCode is not null || IsOfRanking(head))
             return head;
         for (var left = column - 1; left >= 0; left--)
             if (_heads[left] is { } known && (known.Indicator is not null || known.Foreign || known.ProjectCode is not null))
@@ -101,8 +101,10 @@ internal sealed class TableReader
 
     private IEnumerable<Candidate> ReadCell(GridCell cell, TableText stub, TableText head)
     {
-        if (head.Skip || IsIndex(cell, head) || SubjectOf(stub, head) is not { } subject || IndicatorOf(stub, head) is not { } indicator)
+        if (head.Skip || IsIndex(cell, head) || SubjectOf(stub, head) is not { } subject)
             return [];
+        if (IndicatorOf(stub, head) is not { } indicator)
+            return RankingOf(stub, head) is { } ranking ? Place(cell, subject, ranking, head) : [];
         if (QuantityReader.At(_body, FirstDigit(cell), cell.Span.End, _lexicon) is not { } quantity || quantity.Unit is "POINT")
             return [];
         var measure = head.Measure ?? stub.Measure ?? (UnitFor(indicator.Unit, quantity, stub, head) is null ? _above.Measure : null) ?? Measure.Value;
@@ -154,7 +156,7 @@ internal sealed class TableReader
         if (Named(stub.Name) is { } row)
             return row;
         var total = stub.Words.Contains("合计", StringComparison.Ordinal) || stub.Words.Contains("总计", StringComparison.Ordinal);
-        if (stub.Indicator is null && stub.ProjectCode is null && stub.Period is null && stub.Words.Length > 0 && !total)
+        if (stub.Indicator is null && stub.ProjectCode is null && stub.Period is null && stub.Measure != Measure.Rank && stub.Words.Length > 0 && !total)
             return null;
         if (total && _context.Subject is not { Kind: SubjectKind.Zone or SubjectKind.Group })
             return null;
@@ -202,17 +204,5 @@ internal sealed class TableReader
             ("上年同期", { IsYears: false } w) => new PeriodInForce(new PeriodExpression(PeriodShape.Months, w.ToYear - 1, From: w.FromMonth, To: w.ToMonth), null, false),
             _ => outer,
         };
-    }
-
-    private IReadOnlyList<Candidate> Rank(GridCell cell, Subject subject, Indicator indicator, Quantity quantity, TableText stub, TableText head)
-    {
-        if (quantity.Value is < 1 or > 9999 || quantity.Value != Math.Floor(quantity.Value))
-            return [];
-        var field = (stub.Indicator ?? head.Indicator) is null ? null : indicator.Name + (head.Words.Contains("增速", StringComparison.Ordinal) || head.Words.Contains("增幅", StringComparison.Ordinal) ? "增速" : "");
-        if (field is null)
-            return [];
-        var peers = head.Words.Contains("全省", StringComparison.Ordinal) ? "(全省)" : head.Words.Contains("全市", StringComparison.Ordinal) ? "(全市)" : "";
-        var period = PeriodResolver.Resolve(PeriodOf(stub, head, FigureStatus.Actual), _context.Setting, FigureStatus.Actual, indicator.Stock);
-        return [new Candidate(subject, "ranking", Measure.Rank, quantity.Value, "RANK", period, FigureStatus.Actual, Bound.Exact, Evidence(cell), quantity.Span, "table-rank") { Scope = field + peers }];
     }
 }

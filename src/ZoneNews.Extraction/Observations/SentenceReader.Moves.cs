@@ -1,0 +1,47 @@
+using ZoneNews.Extraction.Text;
+
+namespace ZoneNews.Extraction.Observations;
+
+/// <summary>Places won and lost.</summary>
+internal sealed partial class SentenceReader
+{
+    /// <summary>“技术创新”后退5位，列第79位: the field that the move before was in.</summary>
+    private (string?, Period?)? MovedIn(RankMention rank) =>
+        _moved is { } moved && moved.Subject == _subjects[^1] && LooseLetters(_clause.Start, rank.Span.Start) == 0 && !_mentions.Any(m => m is NameMention or IndicatorMention && m.Span.Start >= _clause.Start && m.Span.End <= rank.Span.Start)
+            ? (moved.Scope, moved.Period) : null;
+
+    private int MovesFrom(CueMention move) =>
+        _mentions.SkipWhile(m => m.Span.Start < move.Span.End).TakeWhile(m => m is not BreakMention { PartsClauses: true }).Count(m => m is QuantityMention { Quantity.Unit: "PLACES" });
+
+    /// <summary>前移6位, 提升5个名次, 后退两位.</summary>
+    private void TakePlaces(QuantityMention mention)
+    {
+        var move = _mentions.LastOrDefault(m => m is CueMention c && c.Is(Cue.RankUp | Cue.RankDown) && m.Span.End <= mention.Span.Start && m.Span.Start >= _clause.Start) as CueMention;
+        var moves = move is null ? 0 : _mentions.Count(m => m is QuantityMention { Quantity.Unit: "PLACES" } && m.Span.Start >= move.Span.End && m.Span.End <= mention.Span.Start);
+        if (move is null || Excluded || mention.Span.Start - move.Span.End > 2 && (moves == 0 || _clause.Respectively is null))
+            return;
+        var sign = move.Is(Cue.RankDown) ? -1 : 1;
+        var targets = _clause.Respectively == "均" ? _ranks.Where(r => r.Subject == _subjects[^1]).ToList()
+            : _clause.Respectively is not null && _ranks.Count > 1 ? _ranks.TakeLast(MovesFrom(move)).Skip(moves).Take(1).ToList()
+            : [.. _ranks.Where(r => r.Subject == _subjects[^1]).TakeLast(1)];
+        if (targets.Count == 0 && _ranks.LastOrDefault() is { } other && _context.Ranking is { } list && other.Scope == list.Name)
+            targets = [other with { Subject = _subjects[^1], OutOf = null }];
+        if (targets.Count == 0 && (RankingBefore(mention.Span.Start) ?? _context.Ranking) is { } known && !IsOfFirms(known))
+            targets = [new Candidate(_subjects[^1], "ranking", Measure.Rank, 0, "RANK", known.Period ?? PeriodResolver.Resolve(_context.Period, _context.Setting, FigureStatus.Actual, stock: false), FigureStatus.Actual, Bound.Exact, _evidence, mention.Quantity.Span, "") { Scope = known.Name }];
+        if (QuotedFields(_clause.Start, move.Span.Start) is [.., var part] && !targets.Exists(t => t.Scope == part))
+            targets = [new Candidate(_subjects[^1], "ranking", Measure.Rank, 0, "RANK", _ranks.LastOrDefault()?.Period ?? _context.Ranking?.Period, FigureStatus.Actual, Bound.Exact, _evidence, mention.Quantity.Span, "") { Scope = part }];
+        _moved = targets is [var only] ? only : null;
+        foreach (var rank in targets)
+            _found.Add(rank with
+            {
+                Subject = rank.Subject,
+                Measure = Measure.RankChange,
+                Value = sign * mention.Quantity.Value,
+                Unit = "PLACES",
+                Bound = mention.Quantity.Bound,
+                Figure = mention.Quantity.Span,
+                Rule = "rank-change",
+                OutOf = null,
+            });
+    }
+}

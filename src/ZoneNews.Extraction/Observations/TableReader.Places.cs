@@ -1,0 +1,68 @@
+using ZoneNews.Extraction.Text;
+
+namespace ZoneNews.Extraction.Observations;
+
+/// <summary>Places and moves that a table gives: in a ranking, or in the field of the column beside them.</summary>
+internal sealed partial class TableReader
+{
+    /// <summary>The ranking whose places a row (园区考核排名) or a column (名次, 上年位次) gives: by its own words, else the one that the headline or the caption names.</summary>
+    private Ranking? RankingOf(TableText stub, TableText head)
+    {
+        if (stub.Foreign || head.Foreign || stub.Measure != Measure.Rank && head.Measure != Measure.Rank)
+            return null;
+        var row = stub.Measure == Measure.Rank;
+        var own = (row ? stub : head).Words;
+        foreach (var word in PlaceWords)
+            own = own.Replace(word, "", StringComparison.Ordinal);
+        var period = PeriodResolver.Resolve(PeriodOf(stub, head, FigureStatus.Actual), _context.Setting, FigureStatus.Actual, stock: false);
+        if (row)
+            return own.Length > 3 ? new Ranking(own, period, null) : null;
+        return _context.Ranking ?? (IsOfRanking(head) ? new Ranking(own.Split('（', '(')[0], period, null) : null);
+    }
+
+    /// <summary>考核名次 beside other columns: of a ranking of its own, and not of what stands to its left.</summary>
+    private static bool IsOfRanking(TableText head) =>
+        head.Measure == Measure.Rank && Array.Exists(RankingWords, w => head.Words.Contains(w, StringComparison.Ordinal));
+
+    private static readonly string[] RankingWords = ["考核", "考评", "评价", "测评", "评比", "综合"];
+
+    private static readonly System.Buffers.SearchValues<char> Falls = System.Buffers.SearchValues.Create("降退↓▼-−－");
+
+    private static readonly string[] PlaceWords = ["排名", "名次", "位次", "排位"];
+
+    private IReadOnlyList<Candidate> Place(GridCell cell, Subject subject, Ranking ranking, TableText head)
+    {
+        if (QuantityReader.At(_body, FirstDigit(cell), cell.Span.End, _lexicon) is not { } quantity || quantity.Value != Math.Floor(quantity.Value))
+            return [];
+        bool Says(params ReadOnlySpan<string> words)
+        {
+            foreach (var word in words)
+                if (head.Words.Contains(word, StringComparison.Ordinal))
+                    return true;
+            return false;
+        }
+
+        var moved = Says("变化", "变动", "升降", "进退", "进位", "较上", "比上");
+        var period = head.Period is { Year: { } year } ? Period.Year(year)
+            : !moved && Says("上年", "去年", "上一年", "上届", "上期") ? (ranking.Period is { IsYear: true } shown && !Says("上期") ? Period.Year(shown.ToYear - 1) : null)
+            : head.Period is { Shape: PeriodShape.Months } ? PeriodResolver.Resolve(PeriodOf(TableText.None, head, FigureStatus.Actual), _context.Setting, FigureStatus.Actual, stock: false)
+            : ranking.Period ?? PeriodResolver.Resolve(_context.Period, _context.Setting, FigureStatus.Actual, stock: false);
+        var down = _body.AsSpan(cell.Span.Start, cell.Span.Length).IndexOfAny(Falls) >= 0;
+        var value = moved && down ? -Math.Abs(quantity.Value) : Math.Abs(quantity.Value);
+        if (value == 0 || !moved && value > 9999)
+            return [];
+        return [new Candidate(subject, "ranking", moved ? Measure.RankChange : Measure.Rank, value, moved ? "PLACES" : "RANK", period, FigureStatus.Actual, Bound.Exact, Evidence(cell), quantity.Span, "table-rank") { Scope = ranking.Name }];
+    }
+
+    private IReadOnlyList<Candidate> Rank(GridCell cell, Subject subject, Indicator indicator, Quantity quantity, TableText stub, TableText head)
+    {
+        if (quantity.Value is < 1 or > 9999 || quantity.Value != Math.Floor(quantity.Value))
+            return [];
+        var field = (stub.Indicator ?? head.Indicator) is null ? null : indicator.Name + (head.Words.Contains("增速", StringComparison.Ordinal) || head.Words.Contains("增幅", StringComparison.Ordinal) ? "增速" : "");
+        if (field is null)
+            return [];
+        var peers = head.Words.Contains("全省", StringComparison.Ordinal) ? "(全省)" : head.Words.Contains("全市", StringComparison.Ordinal) ? "(全市)" : "";
+        var period = PeriodResolver.Resolve(PeriodOf(stub, head, FigureStatus.Actual), _context.Setting, FigureStatus.Actual, indicator.Stock);
+        return [new Candidate(subject, "ranking", Measure.Rank, quantity.Value, "RANK", period, FigureStatus.Actual, Bound.Exact, Evidence(cell), quantity.Span, "table-rank") { Scope = field + peers }];
+    }
+}
