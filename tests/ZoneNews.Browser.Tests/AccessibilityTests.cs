@@ -14,7 +14,7 @@ public sealed class AccessibilityTests(StarterSite site, Chromium chromium) : IC
     [
         "/", "/news", "/news?q=外资 考核", "/news?q=没有的词组合", "/zones?province=江苏省&city=苏州市", "/zones/苏州工业园区", "/zones/江苏花桥经济开发区", "/indicators",
         "/indicators/gdp", "/compare", "/compare?zone=苏州工业园区&zone=广州经济技术开发区&zone=东湖高新区&second=fdi_actual", "/rankings", "/rankings?indicator=gdp",
-        "/conflicts", "/about", "/help", "/nowhere", "/news?q=外资&sort=relevance", "/zones/苏州工业园区/vintages", "/embed/zones/苏州工业园区",
+        "/conflicts", "/about", "/help", "/help/api", "/nowhere", "/news?q=外资&sort=relevance", "/zones/苏州工业园区/vintages", "/embed/zones/苏州工业园区",
         "/embed/compare?zone=苏州工业园区&zone=广州经济技术开发区", "/unsubscribe", "ARTICLE",
     ];
 

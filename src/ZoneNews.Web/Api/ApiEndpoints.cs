@@ -13,6 +13,9 @@ public static class ApiEndpoints
 {
     public const string Root = "/api/v1";
 
+    /// <summary>Name of the OpenAPI document.</summary>
+    public const string Document = "v1";
+
     /// <summary>The policy of what other sites' pages may read.</summary>
     public const string OpenToAll = "open";
 
@@ -26,7 +29,7 @@ public static class ApiEndpoints
         services.AddProblemDetails();
         services.AddCors(o => o.AddPolicy(OpenToAll, p => p
             .AllowAnyOrigin().WithMethods("GET").WithHeaders("If-None-Match").WithExposedHeaders("ETag", "Retry-After")));
-        return services.AddOpenApi("v1", o =>
+        return services.AddOpenApi(Document, o =>
         {
             o.ShouldInclude = d => d.RelativePath?.StartsWith("api/v1", StringComparison.Ordinal) == true;
             o.AddDocumentTransformer((document, _, _) =>
