@@ -112,6 +112,30 @@ public sealed partial class ReadingTests(StarterSite site, Chromium chromium) : 
         }
     }
 
+    [Fact]
+    public async Task A_page_narrowed_after_it_was_drawn_fits_the_window_at_once()
+    {
+        var page = await chromium.NewPageAsync();
+        foreach (var path in new[] { "/zones/广州经济技术开发区", "/rankings", "/embed/zones/苏州工业园区" })
+        {
+            await page.SetViewportSizeAsync(1440, 900);
+            await page.GotoAsync(site.Address + path);
+            // Nothing is drawn again while the script runs: what is measured is the page with the old drawing in its new width.
+            var overflow = await page.EvaluateAsync<int>("""
+                () => {
+                    document.body.style.setProperty("inline-size", "390px");
+                    return document.body.scrollWidth - document.body.clientWidth;
+                }
+                """);
+            Assert.True(overflow <= 0, $"{path} is {overflow} px too wide before it is drawn again.");
+
+            await page.SetViewportSizeAsync(390, 900);
+            var drawing = page.Locator("[data-chart] svg").First;
+            if (await drawing.CountAsync() > 0)
+                await Expect(drawing).ToHaveJSPropertyAsync("clientWidth", await page.Locator("[data-chart]").First.EvaluateAsync<int>("p => p.clientWidth"));
+        }
+    }
+
     private async Task<IPage> OpenHuaqiaoAsync()
     {
         var page = await chromium.NewPageAsync();

@@ -61,11 +61,9 @@ function addTools(plot) {
   add(labels.svg, () => save(`${title}.svg`, `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(drawn.get(plot)))}`));
 }
 
-function redraw() {
-  for (const [plot, chart] of drawn) {
-    chart.resize();
-    draw(plot);
-  }
+function redraw(plot) {
+  drawn.get(plot).resize();
+  draw(plot);
 }
 
 const plots = document.querySelectorAll("[data-chart]");
@@ -74,10 +72,8 @@ for (const plot of plots) {
   addTools(plot);
 }
 if (plots.length > 0) {
-  let pending = 0;
-  new ResizeObserver(() => {
-    cancelAnimationFrame(pending);
-    pending = requestAnimationFrame(redraw);
-  }).observe(document.body);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+  // Called before the frame is painted: a drawing is never shown in a width that its place has no longer.
+  const sizes = new ResizeObserver(entries => entries.forEach(entry => redraw(entry.target)));
+  plots.forEach(plot => sizes.observe(plot));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => plots.forEach(redraw));
 }
