@@ -13,6 +13,9 @@ namespace ZoneNews.Crawling.Frontier;
 public sealed class FrontierWriter(CrawlOptions options, TimeProvider time)
 {
     private const int RowsAtOnce = 50;
+
+    /// <summary>Why a known address is not due: archives of many years would else be cut off, and calendars without end be walked through.</summary>
+    private const string Waits = "one of many pages of its shape: it waits until another of them brings something";
     private static readonly TimeSpan CountEvery = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, (int Count, DateTime At)> _counts = new(StringComparer.Ordinal);
@@ -34,11 +37,13 @@ public sealed class FrontierWriter(CrawlOptions options, TimeProvider time)
         if (fresh.Count == 0)
             return 0;
         var room = await RoomAsync(db, from.SourceId, cancel);
-        var wanted = (await WithinBudgetAsync(db, from.SourceId, fresh, cancel)).Take(Math.Max(room, 0)).ToList();
+        var wanted = await WithinBudgetAsync(db, from.SourceId, [.. fresh.Take(Math.Max(room, 0))], cancel);
         var now = time.GetUtcNow().UtcDateTime;
         var added = 0;
-        foreach (var rows in wanted.Chunk(RowsAtOnce))
+        foreach (var rows in wanted[true].Chunk(RowsAtOnce))
             added += await InsertAsync(db, from.SourceId, rows, from.Url, (0, now), cancel);
+        foreach (var rows in wanted[false].Chunk(RowsAtOnce))
+            await InsertAsync(db, from.SourceId, rows, from.Url, (0, null), cancel);
         _counts.AddOrUpdate(from.SourceId, (added, now), (_, c) => (c.Count + added, c.At));
         return added;
     }
@@ -48,21 +53,35 @@ public sealed class FrontierWriter(CrawlOptions options, TimeProvider time)
     public Task<int> PutAsync(ZoneNewsDb db, string sourceId, PlannedLink link, int priority, DateTime due, CancellationToken cancel, string? from = null) =>
         InsertAsync(db, sourceId, [link], from, (priority, due), cancel);
 
-    // Two workers may find one address at the same moment: the second changes nothing.
-    private async Task<int> InsertAsync(ZoneNewsDb db, string sourceId, IReadOnlyList<PlannedLink> links, string? from, (int Priority, DateTime Due) order, CancellationToken cancel)
+    /// <summary>A page of a shape that is looked at sparingly brought something new: the next few of its shape are due.</summary>
+    public async Task ReleaseAsync(ZoneNewsDb db, FrontierEntry entry, CancellationToken cancel)
     {
-        var values = new List<object?> { sourceId, order.Priority, order.Due, time.GetUtcNow().UtcDateTime, from };
+        if (entry.Depth == 0)
+            return;
+        var shape = AddressShape.Pattern(new Uri(entry.Url));
+        var waiting = await db.Frontier.Where(e => e.SourceId == entry.SourceId && e.Outcome == null && e.NextFetchAt == null && e.LastFetchAt == null && e.Reason == Waits)
+            .OrderBy(e => e.Id).Select(e => new { e.Id, e.Url }).ToListAsync(cancel);
+        var next = waiting.Where(e => AddressShape.Pattern(new Uri(e.Url)) == shape).Take(options.MaxBarren / 2).Select(e => e.Id).ToArray();
+        DateTime? now = time.GetUtcNow().UtcDateTime;
+        if (next.Length > 0)
+            await db.Frontier.Where(e => next.Contains(e.Id)).ExecuteUpdateAsync(s => s.SetProperty(e => e.NextFetchAt, now).SetProperty(e => e.Reason, (string?)null), cancel);
+    }
+
+    // Two workers may find one address at the same moment: the second changes nothing.
+    private async Task<int> InsertAsync(ZoneNewsDb db, string sourceId, IReadOnlyList<PlannedLink> links, string? from, (int Priority, DateTime? Due) order, CancellationToken cancel)
+    {
+        var values = new List<object?> { sourceId, order.Priority, order.Due, time.GetUtcNow().UtcDateTime, from, order.Due is null ? Waits : null };
         var rows = new StringBuilder();
         foreach (var link in links)
         {
             var at = values.Count;
-            rows.Append(rows.Length == 0 ? "" : ",").Append(CultureInfo.InvariantCulture, $"({{0}}, {{{at}}}, {{{at + 1}}}, {{{at + 2}}}, {{{at + 3}}}, {{1}}, {{2}}, 0, {{3}}, {{4}})");
+            rows.Append(rows.Length == 0 ? "" : ",").Append(CultureInfo.InvariantCulture, $"({{0}}, {{{at}}}, {{{at + 1}}}, {{{at + 2}}}, {{{at + 3}}}, {{1}}, {{2}}, 0, {{3}}, {{4}}, {{5}})");
             values.AddRange([link.Url, CanonicalUrl.Origin(new Uri(link.Url)), link.Kind, link.Depth]);
         }
         return await db.Database.ExecuteSqlAsync(
             FormattableStringFactory.Create(
                 $"""
-                INSERT INTO "Frontier" ("SourceId", "Url", "Host", "Kind", "Depth", "Priority", "NextFetchAt", "Failures", "DiscoveredAt", "DiscoveredFrom")
+                INSERT INTO "Frontier" ("SourceId", "Url", "Host", "Kind", "Depth", "Priority", "NextFetchAt", "Failures", "DiscoveredAt", "DiscoveredFrom", "Reason")
                 VALUES {rows} ON CONFLICT ("Url") DO NOTHING
                 """, [.. values]),
             cancel);
@@ -77,13 +96,14 @@ public sealed class FrontierWriter(CrawlOptions options, TimeProvider time)
         return options.MaxPagesPerSource - counted.Count;
     }
 
-    /// <summary>Calendars and filters make pages without end: of each shape of page that led to nothing new, only some are looked at.</summary>
-    private async Task<IEnumerable<PlannedLink>> WithinBudgetAsync(ZoneNewsDb db, string sourceId, List<PlannedLink> links, CancellationToken cancel)
+    /// <summary>Calendars and filters make pages without end: of each shape of page only some are looked at, true here, and the others wait.</summary>
+    private async Task<ILookup<bool, PlannedLink>> WithinBudgetAsync(ZoneNewsDb db, string sourceId, List<PlannedLink> links, CancellationToken cancel)
     {
         if (!links.Exists(l => l.Pattern is not null))
-            return links;
-        var barren = await db.Frontier.Where(e => e.SourceId == sourceId && e.Depth > 0 && (e.Kind == EntryKind.Page || e.Kind == EntryKind.List)).Select(e => e.Url).ToListAsync(cancel);
-        var used = barren.CountBy(u => AddressShape.Pattern(new Uri(u)), StringComparer.Ordinal).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
-        return links.Where(l => l.Pattern is null || (used[l.Pattern] = used.GetValueOrDefault(l.Pattern) + 1) <= options.MaxBarren);
+            return links.ToLookup(_ => true);
+        var sparing = await db.Frontier.Where(e => e.SourceId == sourceId && e.Depth > 0 && (e.Kind == EntryKind.Page || e.Kind == EntryKind.List) && (e.NextFetchAt != null || e.LastFetchAt != null))
+            .Select(e => e.Url).ToListAsync(cancel);
+        var used = sparing.CountBy(u => AddressShape.Pattern(new Uri(u)), StringComparer.Ordinal).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
+        return links.ToLookup(l => l.Pattern is null || (used[l.Pattern] = used.GetValueOrDefault(l.Pattern) + 1) <= options.MaxBarren);
     }
 }

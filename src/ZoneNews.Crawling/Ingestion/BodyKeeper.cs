@@ -65,6 +65,8 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
         var now = reading.Now;
         var articlesSeen = links.Count(l => l.Kind is EntryKind.Article or EntryKind.Document);
         var added = await frontier.AddAsync(db, entry, links, page.Known, cancel);
+        if (links.Exists(l => l.Kind is EntryKind.Article or EntryKind.Document && !page.Known.Contains(l.Url)))
+            await frontier.ReleaseAsync(db, entry, cancel);
         if (entry.LastFetchAt is not null && articlesSeen > 0 && added >= articlesSeen * MostlyNew)
             await RearmAsync(db, links, now, cancel);
         var empty = VisitLog.IsStart(entry) && links.Count == 0 ? "the list holds no link to an article" : null;
