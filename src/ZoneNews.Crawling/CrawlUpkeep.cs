@@ -22,9 +22,13 @@ public sealed class CrawlUpkeep(CrawlSources sources, PendingAudits audits, Rete
     {
         using var timer = new PeriodicTimer(Tick, time);
         var (watched, trimmed, audit) = (DateTimeOffset.MinValue, DateTimeOffset.MinValue, DateTimeOffset.MinValue);
+        var noted = false;
         while (!cancel.IsCancellationRequested)
             try
             {
+                if (!noted)
+                    await audits.NoteLatestAsync(cancel);
+                noted = true;
                 await timer.WaitForNextTickAsync(cancel);
                 await sources.SeedAsync(ids, now: false, cancel);
                 if (time.GetUtcNow() is var start && start >= audit)

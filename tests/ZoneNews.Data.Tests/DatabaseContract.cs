@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data.Articles;
+using ZoneNews.Data.Checks;
 using ZoneNews.Testing.Databases;
 
 namespace ZoneNews.Data.Tests;
@@ -24,9 +25,9 @@ public abstract class DatabaseContract(TestDatabase database) : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    protected async Task<SaveResult> SaveAsync(ArticleDraft draft)
+    protected async Task<SaveResult> SaveAsync(ArticleDraft draft, PendingAudits? audits = null)
     {
         await using var db = Database.NewDb();
-        return await Database.Store.SaveAsync(db, draft, Cancel);
+        return await Database.Store.SaveAsync(db, draft, Cancel, audits);
     }
 }

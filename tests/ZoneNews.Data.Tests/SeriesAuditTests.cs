@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ZoneNews.Data.Articles;
 using ZoneNews.Data.Checks;
 using ZoneNews.Data.Entities;
@@ -69,6 +70,24 @@ public abstract class SeriesAuditContract(TestDatabase database) : DatabaseContr
             Assert.True(await SeriesAudit.RunAsync(db, new KeepingOptions(), Cancel) >= 1);
         Assert.Equal((ObservationState.Review, CrossChecks.Slip), ((await FigureAsync("http://d/2021")).State, (await FigureAsync("http://d/2021")).Contradiction));
     }
+
+    [Fact]
+    public async Task What_a_killed_crawler_had_not_checked_yet_is_checked_by_the_next()
+    {
+        const string zone = "己经济开发区";
+        var killed = Pending();
+        foreach (var (year, value) in new[] { (2018, 30e9m), (2019, 32e9m), (2020, 33e9m), (2021, 35e5m) })
+            await SaveAsync(Of($"http://f/{year}", Level(zone, year, value)), killed);
+        Assert.Null((await FigureAsync("http://f/2021")).Contradiction);
+        var next = Pending();
+        Assert.Equal(0, await next.RunAsync(Cancel));
+        await next.NoteLatestAsync(Cancel);
+        Assert.True(await next.RunAsync(Cancel) >= 1);
+        Assert.Equal(CrossChecks.Slip, (await FigureAsync("http://f/2021")).Contradiction);
+    }
+
+    private PendingAudits Pending() =>
+        new(Database.Services.GetRequiredService<IDbContextFactory<ZoneNewsDb>>(), Microsoft.Extensions.Options.Options.Create(new KeepingOptions()));
 
     [Fact]
     public async Task A_figure_whose_subject_is_unknown_waits_and_takes_the_zone_that_an_editor_gives()

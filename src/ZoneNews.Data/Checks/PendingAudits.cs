@@ -12,12 +12,24 @@ namespace ZoneNews.Data.Checks;
 /// </summary>
 public sealed class PendingAudits(IDbContextFactory<ZoneNewsDb> databases, IOptions<KeepingOptions> options)
 {
+    // More than a crawler keeps between two audits.
+    private const int Latest = 10_000;
+
     private readonly ConcurrentDictionary<(string Subject, string Indicator), bool> _series = new();
 
     /// <summary>Remembers the series of an article's figures.</summary>
     public void Note(IReadOnlyList<Observation> figures)
     {
         foreach (var figure in figures)
+            if (figure.Subject.Length > 0)
+                _series[(figure.Subject, figure.Indicator)] = true;
+    }
+
+    /// <summary>Remembers the series of the figures that were kept last, which a process that was killed may have had in mind only.</summary>
+    public async Task NoteLatestAsync(CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        foreach (var figure in await db.Observations.OrderByDescending(o => o.Id).Select(o => new { o.Subject, o.Indicator }).Take(Latest).ToListAsync(cancel))
             if (figure.Subject.Length > 0)
                 _series[(figure.Subject, figure.Indicator)] = true;
     }
