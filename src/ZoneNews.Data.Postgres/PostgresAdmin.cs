@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 using ZoneNews.Data.Admin;
 
@@ -28,6 +30,9 @@ internal sealed class PostgresAdmin(IDbContextFactory<PostgresDb> factory, strin
     public Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancel) => AnsweredAsync(async () =>
     {
         await using var db = factory.CreateDbContext();
+        // Else the first question to an empty database is answered by an error, and logged as one.
+        if (await db.Database.CanConnectAsync(cancel))
+            await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancel);
         return await Migrating.UpToDateAsync(db, cancel);
     });
 
