@@ -27,14 +27,14 @@ internal sealed partial class SentenceReader
         _run = _run.ClauseStart == _clause.Start && _run.Index + 1 < _run.Count ? _run with { Index = _run.Index + 1 } : new PlaceRun(_clause.Start, 0, PlacesFrom(i));
         var (scope, period) = _clause.From && RisenFrom() is { } start ? (start.Scope, InForce() ?? _risenTo) : MovedIn(rank) ?? ScopeOf(ranking, peers.Text, rank);
         _risenTo = period;
-        if (scope is null || IsBest(scope) || ranking is null && IsOfOthers(rank.Span.Start) || (ranking ?? _context.Ranking) is { } list && IsOfFirms(list) && (list.Name == scope || _current is not [{ Term: not null }, ..] && !IsCount(scope)))
+        if (scope is null || IsBest(scope) || IsElses(ranking, scope, rank))
             return;
         if (IsLastYears(i))
             period = period is { IsYear: true } shown ? Period.Year(shown.ToYear - 1) : null;
         if (ranking is not null)
             _context = _context with { Ranking = ranking with { Size = peers.Size ?? ranking.Size } };
         if (_clause.From && Rises(i))
-            period = (_fromTo.From?.Expression is { Offset: -1, Shape: PeriodShape.Year } && period is { IsYear: true } ? null : PeriodResolver.Resolve(_fromTo.From, _context.Setting, FigureStatus.Actual, stock: true)) ?? (period is { IsYear: true } year ? Period.Year(year.ToYear - 1) : period);
+            period = BeforeTheRise(period);
         var status = StatusOf(rank);
         var subject = _subjects.Count > 1 && (_clause.Respectively is not null || _subjects.Count == _run.Count) ? _subjects[Math.Min(_run.Index, _subjects.Count - 1)] : _subjects[^1];
         var sized = peers.Size ?? (ScopeIsRanking(scope) ? _context.Ranking?.Size : null);
@@ -65,7 +65,20 @@ internal sealed partial class SentenceReader
     /// <summary>由第8位升至第5位: the place that the clause began with; the next is in the same field.</summary>
     private Candidate? RisenFrom() => _ranks.LastOrDefault() is { } last && last.Figure.Start >= _clause.Start && last.Subject == _subjects[^1] ? last : null;
 
+    /// <summary>Of when the first place is: as said; the year before the ranking's for 上年, and where nothing is said of a yearly one.</summary>
+    private Period? BeforeTheRise(Period? period)
+    {
+        var lastYear = _fromTo.From is null or { Expression: { Offset: -1, Shape: PeriodShape.Year } };
+        return lastYear && period is { IsYear: true } year ? Period.Year(year.ToYear - 1)
+            : PeriodResolver.Resolve(_fromTo.From, _context.Setting, FigureStatus.Actual, stock: true) ?? period;
+    }
+
     private Period? InForce() => PeriodResolver.Resolve(_fromTo.To ?? _context.Period, _context.Setting, _status ?? FigureStatus.Actual, stock: false);
+
+    /// <summary>The place of a trade or a firm, and not the zone's; how many firms a zone has among them is its own.</summary>
+    private bool IsElses(Ranking? ranking, string scope, RankMention rank) =>
+        ranking is null && IsOfOthers(rank.Span.Start)
+        || (ranking ?? _context.Ranking) is { } list && IsOfFirms(list) && (list.Name == scope || _current is not [{ Term: not null }, ..] && !IsCount(scope));
 
     /// <summary>全省民营企业百强: firms have places in it, and no zone.</summary>
     private static bool IsOfFirms(Ranking ranking) => ranking.Name.Contains("企业", StringComparison.Ordinal) && !ranking.Name.Contains("环境", StringComparison.Ordinal);
