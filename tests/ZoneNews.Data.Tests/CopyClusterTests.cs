@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data.Articles;
+using ZoneNews.Data.Curation;
 using ZoneNews.Data.Entities;
 using ZoneNews.Data.Queries;
 using ZoneNews.Testing.Databases;
@@ -107,6 +108,114 @@ public abstract class CopyClusterContract(TestDatabase database) : DatabaseContr
     }
 
     [Fact]
+    public async Task What_is_said_to_be_no_copy_stands_alone_through_readings_and_elections_and_its_figures_count()
+    {
+        var (first, second, third) = await ClusterAsync(120);
+        await SayAsync(second, CopyWords.Apart);
+        Assert.Equal([null, null, first.ArticleId], await HeadsAsync(first, second, third));
+        Assert.Equal(2, await ShownFiguresAsync(120));
+
+        // Read again with another text and by another reader; the others too; then a new copy arrives.
+        await SaveAsync(Copy(120, 'b', "2022-01-02", Drafts.Text(120, 420)) with { ReaderVersion = "2" });
+        await SaveAsync(Copy(120, 'a', "2022-01-01", Drafts.Text(120, 410)) with { ReaderVersion = "2" });
+        var fourth = await SaveAsync(Copy(120, 'd', "2022-01-04", Drafts.Text(120, 410)));
+        Assert.Equal([null, null, first.ArticleId, first.ArticleId], await HeadsAsync(first, second, third, fourth));
+        Assert.Equal(2, await ShownFiguresAsync(120));
+    }
+
+    [Fact]
+    public async Task A_first_copy_that_is_said_to_be_none_leaves_the_others_together()
+    {
+        var (first, second, third) = await ClusterAsync(121);
+        await SayAsync(first, CopyWords.Apart);
+        Assert.Equal([null, null, second.ArticleId], await HeadsAsync(first, second, third));
+        var near = await SaveAsync(Copy(121, 'd', "2022-01-04", Drafts.Text(121)));
+        Assert.NotNull(near.DuplicateOfId);
+        Assert.Equal([null, null, second.ArticleId], await HeadsAsync(first, second, third));
+    }
+
+    [Fact]
+    public async Task What_is_said_to_be_a_copy_of_an_unlike_text_is_one_and_follows_it()
+    {
+        var (first, second, third) = await ClusterAsync(122);
+        var other = await SaveAsync(Copy(122, 'x', "2022-02-01", Drafts.Text(922)));
+        await SayAsync(second, CopyWords.Copy, CopyWords.After(other.ArticleId));
+        Assert.Equal([null, other.ArticleId, first.ArticleId, null], await HeadsAsync(first, second, third, other));
+        Assert.Equal(2, await ShownFiguresAsync(122));
+
+        // Its own new reading, and the other's new text, change nothing.
+        await SaveAsync(Copy(122, 'b', "2022-01-02", Drafts.Text(122, 420)) with { ReaderVersion = "2" });
+        await SaveAsync(Copy(122, 'x', "2022-02-01", Drafts.Text(923)) with { ReaderVersion = "2" });
+        Assert.Equal([null, other.ArticleId, first.ArticleId, null], await HeadsAsync(first, second, third, other));
+
+        // Where the other becomes a copy itself, it comes along.
+        await SayAsync(other, CopyWords.Copy, CopyWords.After(first.ArticleId));
+        Assert.Equal([null, first.ArticleId, first.ArticleId, first.ArticleId], await HeadsAsync(first, second, third, other));
+        Assert.Equal(1, await ShownFiguresAsync(122));
+    }
+
+    [Fact]
+    public async Task The_copy_that_a_person_chose_stays_first_until_it_is_withdrawn()
+    {
+        var (first, second, third) = await ClusterAsync(123);
+        await SayAsync(third, CopyWords.First);
+        Assert.Equal([third.ArticleId, third.ArticleId, null], await HeadsAsync(first, second, third));
+        var official = await SaveAsync(Copy(123, 'o', "2022-01-01", Drafts.Text(123)) with { SourceId = Zone });
+        await SaveAsync(Copy(123, 'a', "2022-01-01", Drafts.Text(123, 410)) with { ReaderVersion = "2" });
+        Assert.Equal([third.ArticleId, third.ArticleId, null, third.ArticleId], await HeadsAsync(first, second, third, official));
+        await SayAsync(third, "withdraw");
+        Assert.Equal([official.ArticleId, official.ArticleId, official.ArticleId, null], await HeadsAsync(first, second, third, official));
+    }
+
+    [Theory]
+    [InlineData(CopyWords.Apart)]
+    [InlineData(CopyWords.Copy)]
+    [InlineData(CopyWords.First)]
+    public async Task A_word_on_copies_that_is_taken_back_leaves_it_to_the_texts_again(string word)
+    {
+        var seed = 1000 + word[0];
+        var (first, second, third) = await ClusterAsync(seed);
+        var other = await SaveAsync(Copy(seed, 'x', "2022-02-01", Drafts.Text(930 + seed)));
+        var said = await SayAsync(second, word, word == CopyWords.Copy ? CopyWords.After(other.ArticleId) : null);
+        Assert.NotEqual(first.ArticleId, (await HeadsAsync(second))[0]);
+        await using var db = Database.NewDb();
+        await Database.Ledger.RecordAsync(db, new Review { UserName = "li", ArticleId = second.ArticleId, Action = "undo", UndoesId = said.Id }, Cancel);
+        Assert.Equal([null, first.ArticleId, first.ArticleId, null], await HeadsAsync(first, second, third, other));
+        Assert.Equal(2, await db.Reviews.CountAsync(r => r.ArticleId == second.ArticleId, Cancel));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("""{"copy_of":"x"}""")]
+    [InlineData("""{"copy_of":987654321}""")]
+    public async Task A_copy_of_nothing_is_refused_and_not_recorded(string? after)
+    {
+        var alone = await SaveAsync(Drafts.Article($"http://c/none{after?.Length}"));
+        await Assert.ThrowsAsync<FormatException>(() => SayAsync(alone, CopyWords.Copy, after));
+        await Assert.ThrowsAsync<FormatException>(() => SayAsync(alone, CopyWords.Copy, CopyWords.After(alone.ArticleId)));
+        await using var db = Database.NewDb();
+        Assert.False(await db.Reviews.AnyAsync(r => r.ArticleId == alone.ArticleId, Cancel));
+    }
+
+    [Fact]
+    public async Task A_cluster_tells_how_alike_its_copies_are_and_why_one_is_first()
+    {
+        var text = Drafts.Text(140, 600);
+        var first = await SaveAsync(Copy(140, 'a', "2022-01-01", text));
+        var second = await SaveAsync(Copy(140, 'b', "2022-01-02", text[..500]));
+        await using var db = Database.NewDb();
+        var report = await CopyReport.OfAsync(db, second.ArticleId, Cancel);
+        Assert.Equal([first.ArticleId, second.ArticleId], report.Copies.Select(c => c.Article.Id));
+        Assert.Equal("day", report.Reason);
+        Assert.Equal(new CopyLikeness(1, 1), report.Copies[0].Likeness);
+        Assert.InRange(report.Copies[1].Likeness.Words, 0.75, 0.9);
+
+        await SayAsync(second, CopyWords.First);
+        await using var later = Database.NewDb();
+        Assert.Equal("chosen", (await CopyReport.OfAsync(later, first.ArticleId, Cancel)).Reason);
+    }
+
+    [Fact]
     public void Texts_that_differ_little_have_hashes_that_differ_little()
     {
         var text = Drafts.Text(108, 800);
@@ -117,6 +226,39 @@ public abstract class CopyClusterContract(TestDatabase database) : DatabaseContr
     }
 
     private static string Month(params object[] numbers) => string.Format(System.Globalization.CultureInfo.InvariantCulture, BulletinForm, numbers);
+
+    private static ArticleDraft Copy(int seed, char which, string published, string text) =>
+        Drafts.Article($"http://said/{seed}{which}", body: text, published: published) with { Observations = [Drafts.Figure($"园区{seed}")] };
+
+    private async Task<(SaveResult First, SaveResult Second, SaveResult Third)> ClusterAsync(int seed)
+    {
+        var text = Drafts.Text(seed);
+        var first = await SaveAsync(Copy(seed, 'a', "2022-01-01", text));
+        var second = await SaveAsync(Copy(seed, 'b', "2022-01-02", text));
+        var third = await SaveAsync(Copy(seed, 'c', "2022-01-03", text));
+        Assert.Equal([null, first.ArticleId, first.ArticleId], await HeadsAsync(first, second, third));
+        return (first, second, third);
+    }
+
+    private async Task<Review> SayAsync(SaveResult article, string word, string? after = null)
+    {
+        await using var db = Database.NewDb();
+        return await Database.Ledger.RecordAsync(db, new Review { UserName = "li", ArticleId = article.ArticleId, Action = word, After = after }, Cancel);
+    }
+
+    private async Task<int> ShownFiguresAsync(int seed)
+    {
+        await using var db = Database.NewDb();
+        return await ObservationQueries.Find(db, new ObservationQuery()).CountAsync(o => o.Subject == $"园区{seed}", Cancel);
+    }
+
+    private async Task<IReadOnlyList<long?>> HeadsAsync(params SaveResult[] saved)
+    {
+        var heads = new List<long?>();
+        foreach (var article in saved)
+            heads.Add(await HeadOfAsync(article));
+        return heads;
+    }
 
     private async Task<long?> HeadOfAsync(SaveResult saved)
     {

@@ -179,6 +179,9 @@ namespace ZoneNews.Data.Postgres.Migrations
                     b.Property<double?>("CategoryConfidence")
                         .HasColumnType("double precision");
 
+                    b.Property<long?>("CopyOfSaidId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -190,6 +193,9 @@ namespace ZoneNews.Data.Postgres.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("FetchedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("FirstSaidAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Language")

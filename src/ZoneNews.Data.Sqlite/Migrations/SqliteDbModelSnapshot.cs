@@ -168,6 +168,9 @@ namespace ZoneNews.Data.Sqlite.Migrations
                     b.Property<double?>("CategoryConfidence")
                         .HasColumnType("REAL");
 
+                    b.Property<long?>("CopyOfSaidId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -179,6 +182,9 @@ namespace ZoneNews.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("FetchedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FirstSaidAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Language")

@@ -8,13 +8,15 @@ namespace ZoneNews.Data.Articles;
 /// <summary>Near copies of one text. The first copy is shown, the others point to it by <see cref="Article.DuplicateOfId"/>.</summary>
 internal static class CopyCluster
 {
-    /// <summary>Share of common shingles from which two texts are one.</summary>
-    public const double Alike = 0.6;
     private const int MostCandidates = 40;
 
-    /// <summary>Puts an article, whose text is new or changed, into its cluster and elects the first copies of all clusters that it touches.</summary>
+    /// <summary>
+    /// Puts an article, whose text or place among copies is new or changed, into its cluster and elects the first copies of all clusters that it touches.
+    /// A person's word (<see cref="Article.CopyOfSaidId"/>) goes before what the texts say; articles that were said to be copies of this one come along.
+    /// </summary>
     /// <param name="isNew">It was in no cluster yet.</param>
-    public static async Task JoinAsync(ZoneNewsDb db, Article article, bool isNew, CancellationToken cancel)
+    /// <param name="isSaid">A person's word is new or taken back.</param>
+    public static async Task JoinAsync(ZoneNewsDb db, Article article, bool isNew, bool isSaid, CancellationToken cancel)
     {
         var former = isNew ? [] : await MembersAsync(db, [article.DuplicateOfId ?? article.Id], cancel);
         var matches = await MatchesAsync(db, article, isNew, cancel);
@@ -22,12 +24,19 @@ internal static class CopyCluster
             return;
         if (isNew)
             await db.Entry(article).Reference(a => a.Source).LoadAsync(cancel);
-        var cluster = await MembersAsync(db, [.. matches.Select(m => m.DuplicateOfId ?? m.Id)], cancel);
-        Elect([.. cluster.Append(article).DistinctBy(a => a.Id)]);
-        Elect([.. former.Where(a => a.Id != article.Id && cluster.All(c => c.Id != a.Id))]);
+        var mates = article.CopyOfSaidId switch
+        {
+            null => OnOneSide(article, isNew, await MembersAsync(db, [.. matches.Select(m => m.Head)], cancel), matches),
+            { } said when said == article.Id => isSaid ? [] : former.FindAll(a => matches.Exists(m => m.Id == a.Id)),
+            { } said => await OfAsync(db, said, cancel),
+        };
+        List<Article> cluster = [.. mates.Where(a => a != article), article];
+        cluster.AddRange(Followers(article, former).Where(a => !cluster.Contains(a)));
+        Elect(cluster);
+        Elect([.. former.Except(cluster)]);
     }
 
-    /// <summary>Elects again where what counts in the election changed, but not the text.</summary>
+    /// <summary>Elects again where what counts in the election changed, but neither text nor place.</summary>
     public static async Task ElectAgainAsync(ZoneNewsDb db, Article article, CancellationToken cancel)
     {
         var members = await MembersAsync(db, [article.DuplicateOfId ?? article.Id], cancel);
@@ -35,16 +44,52 @@ internal static class CopyCluster
             Elect(members);
     }
 
+    /// <summary>The articles of a copy's cluster, the first one among them.</summary>
+    public static async Task<List<Article>> OfAsync(ZoneNewsDb db, long article, CancellationToken cancel) =>
+        await MembersAsync(db, [await HeadAsync(db, article, cancel)], cancel);
+
+    private static async Task<long> HeadAsync(ZoneNewsDb db, long article, CancellationToken cancel) =>
+        await db.Articles.Where(a => a.Id == article).Select(a => a.DuplicateOfId).SingleOrDefaultAsync(cancel) ?? article;
+
+    /// <summary>
+    /// A cluster whose first copy was said to be none of another is merged with no other: an article that is new belongs to the side that it matches best,
+    /// any other stays on its own.
+    /// </summary>
+    private static List<Article> OnOneSide(Article article, bool isNew, List<Article> members, List<Match> matches)
+    {
+        var apart = members.Where(a => a.SaysNoCopy && a.DuplicateOfId is null).Select(a => a.Id).ToHashSet();
+        if (apart.Count == 0)
+            return members;
+        var side = isNew ? matches[0].Head : HeadOf(article);
+        return members.FindAll(a => apart.Contains(side) ? HeadOf(a) == side : !apart.Contains(HeadOf(a)));
+    }
+
+    private static long HeadOf(Article article) => article.DuplicateOfId ?? article.Id;
+
+    /// <summary>Those of <paramref name="former"/> that were said to be copies of the article, or of such a copy.</summary>
+    private static List<Article> Followers(Article article, List<Article> former)
+    {
+        var led = new HashSet<long> { article.Id };
+        List<Article> followers = [];
+        while (former.Find(a => a.CopyOfSaidId is { } said && led.Contains(said) && !led.Contains(a.Id)) is { } next)
+        {
+            led.Add(next.Id);
+            followers.Add(next);
+        }
+        return followers;
+    }
+
     private static Task<List<Article>> MembersAsync(ZoneNewsDb db, long[] heads, CancellationToken cancel) => db.Articles
         .Include(a => a.Source)
         .Where(a => heads.Contains(a.Id) || (a.DuplicateOfId != null && heads.Contains(a.DuplicateOfId.Value)))
         .ToListAsync(cancel);
 
-    private static async Task<List<Copy>> MatchesAsync(ZoneNewsDb db, Article article, bool isNew, CancellationToken cancel)
+    /// <summary>Most alike first.</summary>
+    private static async Task<List<Match>> MatchesAsync(ZoneNewsDb db, Article article, bool isNew, CancellationToken cancel)
     {
-        var shingles = Shingles.Of(article.Body);
-        article.Simhash = Simhash.Of(shingles);
-        var keys = shingles.Count < CopyKeys.FewestShingles ? [] : CopyKeys.Of(article.Body, article.Simhash);
+        var text = ComparedText.Of(article.Body);
+        article.Simhash = Simhash.Of(text.Shingles);
+        var keys = text.Shingles.Count < CopyKeys.FewestShingles ? [] : CopyKeys.Of(article.Body, article.Simhash);
         await db.HoldCopiesAsync(keys, cancel);
         if (!isNew)
             await db.CopyKeys.Where(k => k.ArticleId == article.Id).ExecuteDeleteAsync(cancel);
@@ -58,9 +103,12 @@ internal static class CopyCluster
             .ToListAsync(cancel);
         if (ids.Count == 0)
             return [];
-        var candidates = await db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new Copy(a.Id, a.DuplicateOfId, a.Body)).ToListAsync(cancel);
-        var numbers = NumbersOf(article.Body);
-        return [.. candidates.Where(c => Shingles.Likeness(shingles, Shingles.Of(c.Body)) >= Alike && SameNumbers(numbers, NumbersOf(c.Body)))];
+        var candidates = await db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, Head = a.DuplicateOfId ?? a.Id, a.Body }).ToListAsync(cancel);
+        return
+        [
+            .. candidates.Select(c => new Match(c.Id, c.Head, CopyLikeness.Of(text, ComparedText.Of(c.Body))))
+                .Where(m => m.Likeness.IsCopy).OrderByDescending(m => m.Likeness.Words).ThenBy(m => m.Id),
+        ];
     }
 
     private static Task<int> AddKeysAsync(ZoneNewsDb db, long article, IReadOnlyCollection<long> keys, CancellationToken cancel)
@@ -71,34 +119,12 @@ internal static class CopyCluster
             FormattableStringFactory.Create($"""INSERT INTO "CopyKeys" ("ArticleId", "Key") VALUES {rows} ON CONFLICT DO NOTHING""", [article, .. keys.Cast<object>()]), cancel);
     }
 
-    /// <summary>This month's bulletin and last month's share their sentences, but not their numbers.</summary>
-    private static bool SameNumbers(HashSet<string> one, HashSet<string> other) =>
-        (one.Count == 0 && other.Count == 0) || Shingles.Likeness(one, other) >= Alike;
-
-    private static HashSet<string> NumbersOf(string body) =>
-        [.. body.Split([.. body.Where(c => !char.IsAsciiDigit(c) && c != '.').Distinct()], StringSplitOptions.RemoveEmptyEntries)];
-
     private static void Elect(IReadOnlyList<Article> copies)
     {
-        var first = copies.OrderBy(a => a.Status != ArticleStatus.Published)
-            .ThenBy(Authority)
-            .ThenBy(a => a.Published ?? DateOnly.MaxValue)
-            .ThenBy(a => a.FetchedAt)
-            .ThenBy(a => a.Id)
-            .FirstOrDefault();
-        foreach (var copy in copies)
-            copy.DuplicateOfId = copy == first ? null : first!.Id;
+        var order = CopyElection.Order(copies);
+        foreach (var copy in order)
+            copy.DuplicateOfId = copy == order[0] ? null : order[0].Id;
     }
 
-    /// <summary>Official before media before reprint before clone; a source that says nothing goes by its kind.</summary>
-    private static int Authority(Article article) => article.Standing switch
-    {
-        "official" => 0,
-        "media" => 1,
-        "reprint" => 3,
-        "clone" => 4,
-        _ => article.Source?.Kind switch { "zone" or "statistics" => 0, "media" => 1, _ => 2 },
-    };
-
-    private sealed record Copy(long Id, long? DuplicateOfId, string Body);
+    private sealed record Match(long Id, long Head, CopyLikeness Likeness);
 }

@@ -12,12 +12,14 @@ public sealed class ReviewLedger(IArticleSearch search, TimeProvider time, IOpti
     /// <summary>
     /// Records a review and applies it. Article fields that <c>after</c> may name: title, published, source, zones, status.
     /// Figure fields: subject, subject_kind, indicator, measure, value, unit, period, status, bound, scope.
+    /// What is said of copies: <see cref="CopyWords"/>.
     /// Throws <see cref="FormatException"/> where <c>after</c> cannot be applied; then nothing is recorded.
     /// </summary>
     public async Task<Review> RecordAsync(ZoneNewsDb db, Review review, CancellationToken cancel)
     {
         await Work.InTransactionAsync(db, async () =>
         {
+            await CopyWords.CheckAsync(db, review, cancel);
             review.At = time.GetUtcNow().UtcDateTime;
             review.Before ??= await BeforeAsync(db, review, cancel);
             db.Reviews.Add(review);
@@ -37,6 +39,8 @@ public sealed class ReviewLedger(IArticleSearch search, TimeProvider time, IOpti
 
     private static async Task<string?> BeforeAsync(ZoneNewsDb db, Review review, CancellationToken cancel)
     {
+        if (CopyWords.IsOne(review))
+            return await CopyWords.BeforeAsync(db, review, cancel);
         var after = ShownFields.Parse(review.After);
         if (after.Count == 0)
             return null;

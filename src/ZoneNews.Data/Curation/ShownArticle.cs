@@ -19,12 +19,13 @@ internal static class ShownArticle
         var revision = first?.Revision ?? await db.Revisions.SingleAsync(r => r.ArticleId == article.Id && r.Number == article.RevisionNumber, cancel);
         var figures = first?.Figures ?? await db.Observations.Where(o => o.ArticleId == article.Id).ToListAsync(cancel);
         var reviews = first is null ? StandingReviews.Of(await db.Reviews.AsNoTracking().Where(r => r.ArticleId == article.Id).ToListAsync(cancel)) : [];
-        var before = (article.Position, article.Title, article.Body, article.Status, article.Published);
+        var before = (article.Position, article.Title, article.Body, article.Status, article.Published, article.CopyOfSaidId, article.FirstSaidAt);
 
         ShowRevision(article, revision);
         var ofArticle = reviews.Where(r => r.Fingerprint is null).ToList();
         foreach (var review in ofArticle)
             Apply(article, review);
+        (article.CopyOfSaidId, article.FirstSaidAt) = CopyWords.Of(article.Id, ofArticle);
         ShownFigures.Apply(figures, revision.Id, reviews, options, now);
         var projects = first?.Projects ?? await db.Projects.Where(p => p.ArticleId == article.Id).ToListAsync(cancel);
         foreach (var project in projects)
@@ -42,9 +43,10 @@ internal static class ShownArticle
             await db.SaveChangesAsync(cancel);
 
         var textChanged = article.Body != before.Body || before.Position < 0;
-        if (textChanged)
-            await CopyCluster.JoinAsync(db, article, first is not null, cancel);
-        else if (article.Status != before.Status || article.Published != before.Published)
+        var isSaid = article.CopyOfSaidId != before.CopyOfSaidId;
+        if (textChanged || isSaid)
+            await CopyCluster.JoinAsync(db, article, first is not null, isSaid, cancel);
+        else if (article.Status != before.Status || article.Published != before.Published || article.FirstSaidAt != before.FirstSaidAt)
             await CopyCluster.ElectAgainAsync(db, article, cancel);
         await db.SaveChangesAsync(cancel);
         if (audits is not null)
@@ -80,7 +82,8 @@ internal static class ShownArticle
 
     private static void Apply(Article article, Review review)
     {
-        ShownFields.Set(article, ShownFields.Parse(review.After));
+        if (!CopyWords.IsOne(review))
+            ShownFields.Set(article, ShownFields.Parse(review.After));
         (article.Status, article.StatusReason) = review.Action switch
         {
             "publish" or "accept" => (ArticleStatus.Published, null),

@@ -54,6 +54,14 @@ public sealed class Article
 
     public Article? DuplicateOf { get; set; }
 
+    /// <summary>The article whose copy a person said this is; its own id: a person said that it is no copy. Null: nobody said anything, the texts decide.</summary>
+    public long? CopyOfSaidId { get; set; }
+
+    /// <summary>When a person chose it as the first copy of its cluster.</summary>
+    public DateTime? FirstSaidAt { get; set; }
+
+    internal bool SaysNoCopy => CopyOfSaidId == Id;
+
     /// <summary>64-bit simhash of the repaired text, for near-duplicates.</summary>
     public long Simhash { get; set; }
 

@@ -127,7 +127,7 @@ public sealed class Review
     /// <summary>The figure meant; null where the article itself is.</summary>
     public string? Fingerprint { get; set; }
 
-    /// <summary>accept, reject, correct, prefer (this statement of a fact before others), publish, withdraw, undo.</summary>
+    /// <summary>accept, reject, correct, prefer (this statement of a fact before others), publish, withdraw, apart, copy, first (of copies), undo.</summary>
     public required string Action { get; set; }
 
     /// <summary>JSON object: the fields changed, as they were.</summary>

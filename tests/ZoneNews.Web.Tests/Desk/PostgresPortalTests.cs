@@ -9,7 +9,7 @@ public sealed class PostgresPortalTests
 {
     private static readonly string[] Addresses =
     [
-        "/admin/review", "/admin/review?why=doubt", "/admin/review?why=confidence", "/admin/review/figure/1", "/admin/review/article/1", "/admin/sources?q=海湾",
+        "/admin/review", "/admin/review?why=doubt", "/admin/review?why=confidence", "/admin/review/figure/1", "/admin/review/article/1", "/admin/review/copies/1", "/admin/sources?q=海湾",
         "/admin/sources/bay", "/admin/source-file?id=bay", "/admin/history", "/admin/users", "/admin/password",
         "/api/v1/articles?q=外资&zone=海湾经开区&province=江苏省&year=2022&indicator=gdp&source=bay", "/api/v1/articles/1", "/api/v1/zones?q=海湾&industry=电子",
         "/api/v1/zones/海湾经开区", "/api/v1/observations?zone=海湾经开区&as_of=2027-01-01", "/api/v1/indicators",

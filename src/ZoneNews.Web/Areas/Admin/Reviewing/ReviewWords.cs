@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ZoneNews.Data.Checks;
+using ZoneNews.Data.Curation;
 using ZoneNews.Data.Entities;
 using ZoneNews.Web.Resources;
 
@@ -35,6 +36,17 @@ public static class ReviewWords
         ["publish"] = "发布",
         ["withdraw"] = "撤下",
         ["undo"] = "撤销",
+        [CopyWords.Apart] = "移出转载组",
+        [CopyWords.Copy] = "归入转载组",
+        [CopyWords.First] = "选为首发",
+        ["copy_of"] = "转载自（编号）",
+        ["first-published"] = "它已发布",
+        ["first-chosen"] = "有人选它",
+        ["first-no-copy"] = "后者由人归入",
+        ["first-authority"] = "它的来源更近官方",
+        ["first-day"] = "它发布更早",
+        ["first-fetched"] = "它抓取更早",
+        ["first-known"] = "它收录更早",
         ["actual"] = "实绩",
         ["estimate"] = "预计",
         ["target"] = "目标",

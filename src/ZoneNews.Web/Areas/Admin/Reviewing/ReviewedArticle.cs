@@ -7,7 +7,8 @@ using ZoneNews.Web.Reading;
 namespace ZoneNews.Web.Areas.Admin.Reviewing;
 
 /// <summary>An article with all its figures, as the desk shows it.</summary>
-public sealed record ReviewedArticle(Article Article, string Site, IReadOnlyList<string> Zones, IReadOnlyList<ReadFigure> Figures)
+/// <param name="Copies">Other articles of its cluster.</param>
+public sealed record ReviewedArticle(Article Article, string Site, IReadOnlyList<string> Zones, IReadOnlyList<ReadFigure> Figures, int Copies)
 {
     public IReadOnlyList<ShownBlock> Blocks { get; } = ArticleText.Show(
         Article.Blocks, Article.Body, [.. Figures.Select(f => f.Statement)], ArticleText.Repairs(Article.Repairs), []);
@@ -24,6 +25,8 @@ public sealed record ReviewedArticle(Article Article, string Site, IReadOnlyList
         figures.ForEach(o => o.Article = article);
         var against = figures.SelectMany(ReadFigure.AgainstOf).Distinct().ToArray();
         var others = against.Length == 0 ? [] : await db.Observations.AsNoTracking().Where(o => against.Contains(o.Id)).Select(FigureLine.Of).ToDictionaryAsync(l => l.Id, cancel);
-        return new ReviewedArticle(article, article.Source!.Name, zones, [.. figures.Select(o => ReadFigure.Of(o, others))]);
+        var first = article.DuplicateOfId ?? id;
+        var copies = await db.Articles.CountAsync(a => (a.Id == first || a.DuplicateOfId == first) && a.Id != id, cancel);
+        return new ReviewedArticle(article, article.Source!.Name, zones, [.. figures.Select(o => ReadFigure.Of(o, others))], copies);
     }
 }

@@ -1,0 +1,26 @@
+namespace ZoneNews.Data.Articles;
+
+/// <summary>How alike two texts are, each part 0 to 1.</summary>
+/// <param name="Words">Share of common shingles.</param>
+/// <param name="Numbers">Share of common numbers; 1 where neither text has any.</param>
+public sealed record CopyLikeness(double Words, double Numbers)
+{
+    /// <summary>Share from which two texts are one.</summary>
+    public const double Alike = 0.6;
+
+    /// <summary>This month's bulletin and last month's share their sentences, but not their numbers.</summary>
+    public bool IsCopy => Words >= Alike && Numbers >= Alike;
+
+    internal static CopyLikeness Of(ComparedText one, ComparedText other) => new(
+        Shingles.Likeness(one.Shingles, other.Shingles),
+        one.Numbers.Count == 0 && other.Numbers.Count == 0 ? 1 : Shingles.Likeness(one.Numbers, other.Numbers));
+}
+
+/// <summary>What a text is compared by.</summary>
+internal sealed record ComparedText(HashSet<ulong> Shingles, HashSet<string> Numbers)
+{
+    public static ComparedText Of(string body) => new(Articles.Shingles.Of(body), NumbersOf(body));
+
+    private static HashSet<string> NumbersOf(string body) =>
+        [.. body.Split([.. body.Where(c => !char.IsAsciiDigit(c) && c != '.').Distinct()], StringSplitOptions.RemoveEmptyEntries)];
+}
