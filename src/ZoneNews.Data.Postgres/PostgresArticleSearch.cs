@@ -25,12 +25,18 @@ public sealed class PostgresArticleSearch : IArticleSearch
 
     public async Task IndexAsync(ZoneNewsDb db, Article article, CancellationToken cancel)
     {
-        var text = Grams.TextOf(article);
-        var grams = Grams.Distinct(text).Order().ToArray();
+        var row = RowOf(article);
         await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO "ArticleSearch" ("Position", "Grams", "Text") VALUES ({article.Position}, {grams}, {text})
+            INSERT INTO "ArticleSearch" ("Position", "Grams", "Text") VALUES ({row.Position}, {row.Grams}, {row.Text})
             ON CONFLICT ("Position") DO UPDATE SET "Grams" = excluded."Grams", "Text" = excluded."Text"
             """, cancel);
+    }
+
+    /// <summary>The index's row of an article.</summary>
+    public static SearchRow RowOf(Article article)
+    {
+        var text = Grams.TextOf(article);
+        return new SearchRow { Position = article.Position, Grams = [.. Grams.Distinct(text).Order()], Text = text };
     }
 
     public Task RemoveAsync(ZoneNewsDb db, long position, CancellationToken cancel) =>

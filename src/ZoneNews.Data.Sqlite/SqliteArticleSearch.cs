@@ -15,14 +15,17 @@ public sealed class SqliteArticleSearch : IArticleSearch
     public Task<IQueryable<Article>> MatchingAsync(ZoneNewsDb db, SearchTerms terms, CancellationToken cancel) =>
         Task.FromResult(terms.IsEmpty ? db.Articles : Matching(db, terms));
 
-    public async Task IndexAsync(ZoneNewsDb db, Article article, CancellationToken cancel)
+    public Task IndexAsync(ZoneNewsDb db, Article article, CancellationToken cancel) => db.Database.ExecuteSqlAsync(
+        $"""INSERT OR REPLACE INTO "ArticleSearch" (rowid, "Grams") VALUES ({article.Position}, {TokensOf(article)})""", cancel);
+
+    /// <summary>What the index's row of an article holds: tokens with blanks between.</summary>
+    public static string TokensOf(Article article)
     {
         var text = Grams.TextOf(article);
         var tokens = new StringBuilder(text.Length * 4);
         foreach (var gram in Grams.Pairs(text).Concat(text.Distinct().Select(Grams.One)))
             Append(tokens, gram).Append(' ');
-        await db.Database.ExecuteSqlAsync(
-            $"""INSERT OR REPLACE INTO "ArticleSearch" (rowid, "Grams") VALUES ({article.Position}, {tokens.ToString()})""", cancel);
+        return tokens.ToString();
     }
 
     public Task RemoveAsync(ZoneNewsDb db, long position, CancellationToken cancel) =>

@@ -3,6 +3,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using ZoneNews.Benchmarks;
+using ZoneNews.Benchmarks.Archive;
 using ZoneNews.Benchmarks.Fuzz;
 using ZoneNews.Benchmarks.Peers;
 
@@ -12,6 +13,8 @@ return args switch
     ["fuzz", "figures", .. var rest] => FigureFuzz.Run(rest),
     ["fuzz", "pages", .. var rest] => PageFuzz.Run(rest),
     ["memory", "pages", .. var rest] => PageMemory.Run(rest),
+    ["archive", "make", var target, .. var rest] => ArchiveMake.Run(target, rest),
+    ["archive", "measure", var target, .. var rest] => ArchiveMeasure.Run(target, rest),
     ["peers", "pages"] => PeerRun.Pages(),
     ["peers", "figures"] => PeerRun.Figures(),
     _ => Benchmarks(args),

@@ -37,8 +37,8 @@ public static class ArticleQueries
         ZoneNewsDb db, IQueryable<Article> found, SearchTerms terms, long? before, int take, CancellationToken cancel)
     {
         var page = before is { } key ? found.Where(a => a.Position < key) : found;
-        var rows = await Lines(db, page.OrderByDescending(a => a.Position).Take(take + 1)).ToListAsync(cancel);
-        var lines = rows.Take(take).Select(r => r.Line(terms)).ToList();
+        var rows = await Rows(db, page.OrderByDescending(a => a.Position).Take(take + 1)).ToListAsync(cancel);
+        var lines = await LinesAsync(db, [.. rows.Take(take)], terms, cancel);
         return (lines, rows.Count > take ? lines[^1].Position : null);
     }
 
@@ -52,8 +52,8 @@ public static class ArticleQueries
             .Select(c => (c.Id, c.Position, Score: Relevance.Of(FoldedText.Fold(c.Title), FoldedText.Fold(c.Body), c.Published, terms, newest)))
             .OrderByDescending(c => c.Score).ThenByDescending(c => c.Position).Skip(skip).Take(take + 1).Select(c => c.Id).ToList();
         var shown = best.Take(take).ToList();
-        var rows = await Lines(db, db.Articles.Where(a => shown.Contains(a.Id))).ToDictionaryAsync(r => r.Id, cancel);
-        return ([.. shown.Where(rows.ContainsKey).Select(id => rows[id].Line(terms))], best.Count > take ? skip + take : null);
+        var rows = await Rows(db, db.Articles.Where(a => shown.Contains(a.Id))).ToDictionaryAsync(r => r.Id, cancel);
+        return (await LinesAsync(db, [.. shown.Where(rows.ContainsKey).Select(id => rows[id])], terms, cancel), best.Count > take ? skip + take : null);
     }
 
     public static async Task<ArticleFacets> FacetsAsync(ZoneNewsDb db, IArticleSearch search, ArticleQuery query, CancellationToken cancel)
@@ -96,7 +96,16 @@ public static class ArticleQueries
         return found.Where(a => a.Published >= first && a.Published < next && a.Position >= from && a.Position < until);
     }
 
-    private static IQueryable<Row> Lines(ZoneNewsDb db, IQueryable<Article> articles) => articles.Select(a => new Row
+    // Joined to the page, the engine would read the zones of all articles before the first line.
+    private static async Task<IReadOnlyList<ArticleLine>> LinesAsync(ZoneNewsDb db, IReadOnlyList<Row> rows, SearchTerms terms, CancellationToken cancel)
+    {
+        var ids = rows.Select(r => r.Id).ToArray();
+        var zones = (await db.ArticleZones.Where(l => EF.Parameter(ids).Contains(l.ArticleId)).OrderBy(l => l.ArticleId).ThenBy(l => l.ZoneId)
+            .Select(l => new { l.ArticleId, l.Zone!.Name }).ToListAsync(cancel)).ToLookup(l => l.ArticleId, l => l.Name);
+        return [.. rows.Select(r => r.Line(terms, [.. zones[r.Id]]))];
+    }
+
+    private static IQueryable<Row> Rows(ZoneNewsDb db, IQueryable<Article> articles) => articles.Select(a => new Row
     {
         Id = a.Id,
         Position = a.Position,
@@ -108,7 +117,6 @@ public static class ArticleQueries
         Url = a.Url,
         Body = a.Body,
         Copies = db.Articles.Count(c => c.DuplicateOfId == a.Id && c.Status == ArticleStatus.Published),
-        Zones = a.Zones.Select(l => l.Zone!.Name).ToList(),
         Category = a.Category,
     });
 
@@ -134,11 +142,9 @@ public static class ArticleQueries
 
         public required int Copies { get; init; }
 
-        public required List<string> Zones { get; init; }
-
         public required string? Category { get; init; }
 
-        public ArticleLine Line(SearchTerms terms) =>
-            new(Id, Position, Title, Published, SourceName, SourceId, Site, Url, Excerpt.Of(Body, terms), Copies, Zones, Category);
+        public ArticleLine Line(SearchTerms terms, IReadOnlyList<string> zones) =>
+            new(Id, Position, Title, Published, SourceName, SourceId, Site, Url, Excerpt.Of(Body, terms), Copies, zones, Category);
     }
 }

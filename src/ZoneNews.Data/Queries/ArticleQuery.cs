@@ -66,7 +66,7 @@ public sealed record FacetCount(string Value, string Label, int Count);
 
 /// <summary>
 /// Counts for the query's matches, by the address parameter that narrows to them; most frequent first, years newest first.
-/// <paramref name="Capped"/>: counted over the newest <see cref="ArticleQueries.TotalCap"/> matches only.
+/// <paramref name="Capped"/>: counted over the newest 500 matches only.
 /// </summary>
 public sealed record ArticleFacets(
     IReadOnlyList<FacetCount> Zones, IReadOnlyList<FacetCount> Provinces, IReadOnlyList<FacetCount> Years,

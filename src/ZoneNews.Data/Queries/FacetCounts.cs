@@ -4,40 +4,51 @@ using ZoneNews.Data.Entities;
 
 namespace ZoneNews.Data.Queries;
 
-/// <summary>How the matches of a query spread over what they can be narrowed by; counted here, over a bounded number of narrow rows.</summary>
+/// <summary>How the matches of a query spread over what they can be narrowed by; counted over the newest ones only, narrow row by narrow row.</summary>
 internal static class FacetCounts
 {
+    /// <summary>As many of the newest matches are counted: more would take longer than the search itself.</summary>
+    public const int Newest = 500;
+
     private const int MostValues = 50;
 
     public static async Task<ArticleFacets> OfAsync(ZoneNewsDb db, IQueryable<Article> found, CancellationToken cancel)
     {
-        var newest = await found.OrderByDescending(a => a.Position).Take(ArticleQueries.TotalCap + 1)
-            .Select(a => new { a.Id, a.Published, a.SourceId, a.Source!.Name, a.Category }).ToListAsync(cancel);
-        var articles = newest.Take(ArticleQueries.TotalCap).ToList();
-        var ids = articles.Select(a => a.Id).ToList();
-        var links = await db.ArticleZones.Where(l => ids.Contains(l.ArticleId))
-            .Select(l => new { l.ArticleId, l.Zone!.Name, l.Zone.Province, l.Zone.Level }).ToListAsync(cancel);
-        var figures = await db.Observations
-            .Where(o => ids.Contains(o.ArticleId) && o.Current && o.State == ObservationState.Published)
-            .Select(o => new { o.ArticleId, o.Indicator }).Distinct().ToListAsync(cancel);
+        var newest = await found.OrderByDescending(a => a.Position).Take(Newest + 1)
+            .Select(a => new { a.Id, a.Published, a.SourceId, a.Category }).ToListAsync(cancel);
+        var articles = newest.Take(Newest).ToList();
+        // One array each, as hundreds of parameters take longer to bind than to look up.
+        var ids = articles.Select(a => a.Id).ToArray();
+        // Names are looked up once for each zone and source, not joined to every article.
+        var links = await db.ArticleZones.Where(l => EF.Parameter(ids).Contains(l.ArticleId)).Select(l => new { l.ArticleId, l.ZoneId }).ToListAsync(cancel);
+        var zoneIds = links.Select(l => l.ZoneId).Distinct().ToArray();
+        var zones = await db.Zones.Where(z => EF.Parameter(zoneIds).Contains(z.Id)).Select(z => new { z.Id, z.Name, z.Province, z.Level }).ToDictionaryAsync(z => z.Id, cancel);
+        var sourceIds = articles.Select(a => a.SourceId).Distinct().ToArray();
+        var sources = await db.Sources.Where(s => EF.Parameter(sourceIds).Contains(s.Id)).Select(s => new { s.Id, s.Name }).ToDictionaryAsync(s => s.Id, s => s.Name, cancel);
+        // There are several figures of each article: the engine counts them.
+        var indicators = await db.Observations
+            .Where(o => EF.Parameter(ids).Contains(o.ArticleId) && o.Current && o.State == ObservationState.Published)
+            .GroupBy(o => o.Indicator)
+            .Select(g => new { Indicator = g.Key, Articles = g.Select(o => o.ArticleId).Distinct().Count() }).ToListAsync(cancel);
+        var places = links.Where(l => zones.ContainsKey(l.ZoneId)).Select(l => (l.ArticleId, Zone: zones[l.ZoneId])).ToList();
         return new ArticleFacets(
-            Zones: Count(links.Select(l => (l.ArticleId, l.Name, l.Name))),
-            Provinces: Count(links.Where(l => l.Province is not null).Select(l => (l.ArticleId, l.Province!, l.Province!))),
+            Zones: Count(places.Select(p => (p.ArticleId, p.Zone.Name, p.Zone.Name))),
+            Provinces: Count(places.Where(p => p.Zone.Province is not null).Select(p => (p.ArticleId, p.Zone.Province!, p.Zone.Province!))),
             Years: [.. Count(articles.Where(a => a.Published is not null).Select(a => (a.Id, Text(a.Published!.Value.Year), Text(a.Published.Value.Year))))
                 .OrderByDescending(y => y.Value, StringComparer.Ordinal)],
-            Sources: Count(articles.Select(a => (a.Id, a.SourceId, a.Name))),
-            Indicators: Count(figures.Select(f => (f.ArticleId, f.Indicator, f.Indicator))),
-            Levels: Count(links.Select(l => (l.ArticleId, l.Level, l.Level))),
+            Sources: Count(articles.Where(a => sources.ContainsKey(a.SourceId)).Select(a => (a.Id, a.SourceId, sources[a.SourceId]))),
+            Indicators: MostFrequent(indicators.Select(i => new FacetCount(i.Indicator, i.Indicator, i.Articles))),
+            Levels: Count(places.Select(p => (p.ArticleId, p.Zone.Level, p.Zone.Level))),
             Categories: Count(articles.Where(a => a.Category is not null).Select(a => (a.Id, a.Category!, a.Category!))),
             Capped: newest.Count > articles.Count);
     }
 
     /// <summary>An article counts once for each value, however often it has it.</summary>
     private static FacetCount[] Count(IEnumerable<(long Article, string Value, string Label)> values) =>
-        [.. values.Distinct().GroupBy(v => (v.Value, v.Label))
-            .Select(g => new FacetCount(g.Key.Value, g.Key.Label, g.Count()))
-            .OrderByDescending(c => c.Count).ThenBy(c => c.Value, StringComparer.Ordinal)
-            .Take(MostValues)];
+        MostFrequent(values.Distinct().GroupBy(v => (v.Value, v.Label)).Select(g => new FacetCount(g.Key.Value, g.Key.Label, g.Count())));
+
+    private static FacetCount[] MostFrequent(IEnumerable<FacetCount> counts) =>
+        [.. counts.OrderByDescending(c => c.Count).ThenBy(c => c.Value, StringComparer.Ordinal).Take(MostValues)];
 
     private static string Text(int year) => year.ToString(CultureInfo.InvariantCulture);
 }

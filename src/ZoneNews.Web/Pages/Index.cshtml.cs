@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using ZoneNews.Data;
+using ZoneNews.Data.Entities;
 using ZoneNews.Data.Queries;
 using ZoneNews.Data.Search;
 using ZoneNews.Extraction;
@@ -18,6 +19,7 @@ public sealed class IndexModel(ZoneNewsDb db, IArticleSearch search, IMemoryCach
 {
     private const int NewsLines = 12;
     private const int RecentFigures = 400;
+    private const int RecentArticles = 100;
 
     /// <summary>The group whose series stands at the side: all national economic zones.</summary>
     public const string National = "全国国家级经开区";
@@ -58,10 +60,16 @@ public sealed class IndexModel(ZoneNewsDb db, IArticleSearch search, IMemoryCach
         });
     }
 
-    private Task<List<FigureLine>> RecentAsync(CancellationToken cancel) => ObservationQueries.Find(db, new ObservationQuery()).AsNoTracking()
-        .Where(o => o.Period != null && o.SubjectKind == "zone" && o.Article!.Published != null)
-        .OrderByDescending(o => o.Article!.Position).ThenBy(o => o.Id)
-        .Take(RecentFigures).Select(FigureLine.Of).ToListAsync(cancel);
+    // The newest articles first: all figures sorted by their articles would be a walk through the whole archive.
+    private async Task<List<FigureLine>> RecentAsync(CancellationToken cancel)
+    {
+        var newest = await db.Articles.Where(a => a.Status == ArticleStatus.Published && a.DuplicateOfId == null && a.Published != null && a.Observations.Any())
+            .OrderByDescending(a => a.Position).Take(RecentArticles).Select(a => a.Id).ToArrayAsync(cancel);
+        return await ObservationQueries.Find(db, new ObservationQuery()).AsNoTracking()
+            .Where(o => EF.Parameter(newest).Contains(o.ArticleId) && o.Period != null && o.SubjectKind == "zone")
+            .OrderByDescending(o => o.Article!.Position).ThenBy(o => o.Id)
+            .Take(RecentFigures).Select(FigureLine.Of).ToListAsync(cancel);
+    }
 
     // One number an article, the leading indicators first; five tell enough.
     private static IReadOnlyList<KeyFigure> Newest(List<FigureLine> recent) =>

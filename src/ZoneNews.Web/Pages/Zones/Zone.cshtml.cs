@@ -127,8 +127,9 @@ public sealed class ZoneModel(ZoneNewsDb db, TimeProvider time) : PageModel
 
     private async Task ReadNewsAsync(int zone, CancellationToken cancel)
     {
-        var articles = db.Articles.AsNoTracking()
-            .Where(a => a.Status == ArticleStatus.Published && a.DuplicateOfId == null && a.Zones.Any(l => l.ZoneId == zone));
+        // From the zone to its articles: asked the other way round, the engine tries every article of the archive.
+        var articles = db.ArticleZones.AsNoTracking().Where(l => l.ZoneId == zone).Select(l => l.Article!)
+            .Where(a => a.Status == ArticleStatus.Published && a.DuplicateOfId == null);
         NewsCount = await articles.CountAsync(cancel);
         var lines = await articles.OrderByDescending(a => a.Position).Take(MostNews)
             .Select(a => new NewsLine(
