@@ -117,9 +117,10 @@ internal static class ArchiveMeasure
         var all = Stopwatch.StartNew();
         foreach (var input in inputs.TakeWhile(_ => rounds > 1 && all.Elapsed < Patience / 2))
             await run(input);
+        var order = new Random(7);
         var (times, answers) = (new List<double>(), new List<int>());
         for (var round = 0; round < rounds; round++)
-            foreach (var input in inputs.OrderBy(_ => Random.Shared.Next()).ToList().TakeWhile(_ => all.Elapsed < Patience))
+            foreach (var input in inputs.OrderBy(_ => order.Next()).ToList().TakeWhile(_ => all.Elapsed < Patience))
             {
                 var watch = Stopwatch.StartNew();
                 answers.Add(await run(input));
