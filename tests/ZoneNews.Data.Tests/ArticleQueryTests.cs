@@ -57,6 +57,10 @@ public abstract class ArticleQueryContract(TestDatabase database) : DatabaseCont
         Assert.Equal("", await FoundAsync(new ArticleQuery { Zone = "没有这个区" }));
         Assert.Equal("乙", await FoundAsync(new ArticleQuery { Category = "project" }));
         Assert.Equal("", await FoundAsync(new ArticleQuery { Category = "project", Year = 2021 }));
+        foreach (var kind in new[] { "project", "项目建设", "PROJECTS", "Ｐrojects", "projects year:2022" })
+            Assert.Equal("乙", await FoundAsync(new ArticleQuery { Q = "category:" + kind }));
+        Assert.Equal("", await FoundAsync(new ArticleQuery { Q = "category:没有的类" }));
+        Assert.Equal("乙", await FoundAsync(new ArticleQuery { Q = "category:project 乙地", Category = "meeting" }));
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public static class ArticleQueries
     }
 
     private static ArticleQuery Narrowed(ArticleQuery query, SearchWords words) =>
-        query with { Site = words.Site ?? query.Site, Zone = words.Zone ?? query.Zone, Year = words.Year ?? query.Year };
+        query with { Site = words.Site ?? query.Site, Zone = words.Zone ?? query.Zone, Year = words.Year ?? query.Year, Category = words.Category ?? query.Category };
 
     private static async Task<IQueryable<Article>> FindAsync(
         ZoneNewsDb db, IArticleSearch search, ArticleQuery query, SearchTerms terms, CancellationToken cancel)

@@ -3,7 +3,7 @@ namespace ZoneNews.Data.Queries;
 /// <summary>What a list of articles is asked for: the same for page, API, feed and file.</summary>
 public sealed record ArticleQuery
 {
-    /// <summary>Words as typed: all must occur; "…" keeps a phrase, -word excludes, site: zone: year: narrow.</summary>
+    /// <summary>Words as typed: all must occur; "…" keeps a phrase, -word excludes, site: zone: year: category: narrow.</summary>
     public string? Q { get; init; }
 
     /// <summary>A zone's official name or alias.</summary>

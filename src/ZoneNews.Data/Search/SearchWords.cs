@@ -7,20 +7,23 @@ namespace ZoneNews.Data.Search;
 public sealed record SearchWord(string Text, bool Quoted);
 
 /// <summary>
-/// What was typed, taken apart: words, <c>"phrases"</c>, <c>-excluded</c>, and <c>site:</c> <c>zone:</c> <c>year:</c>.
+/// What was typed, taken apart: words, <c>"phrases"</c>, <c>-excluded</c>, and <c>site:</c> <c>zone:</c> <c>year:</c> <c>category:</c> (a kind of news, by code or name).
 /// Any input is read; what is too long is cut.
 /// </summary>
 public sealed record SearchWords(
-    IReadOnlyList<SearchWord> Required, IReadOnlyList<string> Excluded, string? Site, string? Zone, int? Year)
+    IReadOnlyList<SearchWord> Required, IReadOnlyList<string> Excluded, string? Site, string? Zone, int? Year, string? Category)
 {
     public const int LongestQuery = 200;
     public const int MostWords = 12;
+
+    /// <summary>What stands before a kind of news.</summary>
+    public const string Kind = "category:";
 
     public static SearchWords Parse(string? query)
     {
         var required = new List<SearchWord>();
         var excluded = new List<string>();
-        string? site = null, zone = null;
+        string? site = null, zone = null, category = null;
         int? year = null;
         foreach (var (word, quoted, minus) in Split(Clean(query ?? "")))
         {
@@ -32,12 +35,15 @@ public sealed record SearchWords(
                 site = s;
             else if (Value(word, "zone:") is { } z)
                 zone = z;
+            // What is no kind of news is kept: no article has it.
+            else if (Value(word, Kind) is { } kind)
+                category = NewsKinds.Find(kind)?.Code ?? kind;
             else if (Value(word, "year:") is { } y && int.TryParse(y, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 year = number;
             else
                 required.Add(new SearchWord(word, Quoted: false));
         }
-        return new SearchWords([.. required.Distinct().Take(MostWords)], [.. excluded.Distinct().Take(MostWords)], site, zone, year);
+        return new SearchWords([.. required.Distinct().Take(MostWords)], [.. excluded.Distinct().Take(MostWords)], site, zone, year, category);
     }
 
     private static string? Value(string word, string name) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ZoneNews.Data.Search;
 
 namespace ZoneNews.Web.Figures;
 
@@ -40,25 +41,7 @@ public static class Labels
 
     /// <summary>statistics, investment and the others of the reader's list; null for what is not in it.</summary>
     public static string? Category(string? category, bool english) =>
-        category is not null && Kinds.TryGetValue(category, out var name) ? english ? name.English : name.Chinese : null;
-
-    private static readonly Dictionary<string, (string Chinese, string English)> Kinds = new(StringComparer.Ordinal)
-    {
-        ["statistics"] = ("经济数据", "Statistics"),
-        ["budget"] = ("预算决算", "Budgets"),
-        ["ranking"] = ("考核排名", "Rankings and awards"),
-        ["investment"] = ("招商引资", "Investment promotion"),
-        ["project"] = ("项目建设", "Projects"),
-        ["meeting"] = ("会议活动", "Meetings"),
-        ["visit"] = ("调研考察", "Visits"),
-        ["policy"] = ("政策文件", "Policy"),
-        ["notice"] = ("通知公告", "Notices"),
-        ["party"] = ("党建", "Party affairs"),
-        ["innovation"] = ("科技创新", "Innovation"),
-        ["industry"] = ("产业与企业", "Industry and companies"),
-        ["service"] = ("营商服务", "Business services"),
-        ["society"] = ("社会民生", "Community"),
-    };
+        NewsKinds.Of(category) is { } kind ? english ? kind.English : kind.Chinese : null;
 
     /// <summary>1994-02 as 1994年2月, Feb 1994.</summary>
     public static string Month(string value, bool english) => value.Length == 4 || value.Length == 7 ? PeriodText.Of(value, english) : value;

@@ -213,6 +213,13 @@ public sealed class DescriptionTests(SampleSite site) : IClassFixture<SampleSite
         return await reader.ReadToEndAsync(Cancel);
     }
 
+    [Theory]
+    [InlineData("category:经济", "经济数据", "/news?category=statistics")]
+    [InlineData("Category：stat", "经济数据", "/news?category=statistics")]
+    [InlineData("经济数据", "经济数据", "/news?category=statistics")]
+    public async Task Kinds_of_news_are_proposed(string typed, string label, string address) =>
+        Assert.Contains(await SuggestedAsync(typed), s => s!["label"]!.ToString() == label && s["address"]!.ToString() == address);
+
     private async Task<IHtmlDocument> PageAsync(string path)
     {
         using var client = site.NewClient();

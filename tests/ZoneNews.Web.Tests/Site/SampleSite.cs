@@ -22,6 +22,8 @@ public sealed class SampleSite : IAsyncLifetime
 
     public IServiceProvider Services => _app!.Services;
 
+    public RowCounter Rows { get; } = new();
+
     /// <summary>A client that follows no redirect and keeps no cookie.</summary>
     public HttpClient NewClient() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Address) };
 
@@ -31,6 +33,7 @@ public sealed class SampleSite : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSqlite(Path.Combine(_folder, "test.db"));
+        builder.Services.ConfigureDbContext<SqliteDb>(o => o.AddInterceptors(Rows));
         // Tests fetch pages faster than any reader.
         builder.Services.AddPortal(new PortalOptions { DataFolder = _folder, ApiRequestsPerMinute = 10_000, ExportsPerMinute = 10_000 });
         _app = builder.Build();

@@ -16,6 +16,9 @@ namespace ZoneNews.Web.Pages.Rankings;
 public sealed class IndexModel(ZoneNewsDb db) : PageModel
 {
     private const int MostRows = 200;
+    private const int MostPlaces = 10_000;
+    private const int MostStatements = 2_000;
+    private const int YearLength = 4;
 
     /// <summary>Known rankings and the lists that texts name, with how many places were read.</summary>
     public IReadOnlyList<RankingChoice> Choices { get; private set; } = [];
@@ -72,7 +75,8 @@ public sealed class IndexModel(ZoneNewsDb db) : PageModel
     {
         Ranking = await db.Rankings.AsNoTracking().SingleOrDefaultAsync(r => r.Name == list, cancel);
         var names = Ranking is null ? [list] : Names(Ranking);
-        var lines = await Places().Where(o => names.Contains(o.Scope!)).Select(FigureLine.Of).ToListAsync(cancel);
+        var lines = await Places().Where(o => names.Contains(o.Scope!) && o.Period != null && o.Period.Length == YearLength)
+            .OrderByDescending(o => o.Id).Select(FigureLine.Of).Take(MostPlaces).ToListAsync(cancel);
         var table = RankTable.Build(lines);
         Table = table with { Rows = [.. table.Rows.Take(MostRows)] };
         var english = Display.English;
@@ -84,15 +88,16 @@ public sealed class IndexModel(ZoneNewsDb db) : PageModel
 
     private async Task ReadIndicatorAsync(string indicator, int? year, CancellationToken cancel)
     {
-        var lines = await ObservationQueries.Find(db, new ObservationQuery { Indicator = indicator, Measure = Measure.Value }).AsNoTracking()
-            .Where(o => o.Period != null && o.SubjectKind == "zone" && o.Status != FigureStatus.Target && o.Qualifier == null)
-            .Select(FigureLine.Of).Take(20_000).ToListAsync(cancel);
-        var yearly = lines.Where(l => PeriodText.IsYear(l.Period)).ToList();
-        Years = [.. yearly.GroupBy(l => l.Period!).OrderByDescending(g => g.Key, StringComparer.Ordinal).Select(g => g.Key)];
-        Year = year is { } y ? Addresses.Digits(y) : yearly.GroupBy(l => l.Period!).OrderByDescending(g => g.Select(l => l.Subject).Distinct().Count()).ThenByDescending(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).FirstOrDefault();
-        var own = yearly.FindAll(l => l.Period == Year);
-        var unit = own.GroupBy(l => l.Unit).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstOrDefault() ?? "";
-        Leaders = [.. own.Where(l => l.Unit == unit).GroupBy(l => l.Subject).Select(g => Preference.Choose(g)).OrderByDescending(l => l.Value).Take(MostRows)];
+        // Years and units are counted by the database: only the year that is shown is read.
+        var yearly = ObservationQueries.Find(db, new ObservationQuery { Indicator = indicator, Measure = Measure.Value }).AsNoTracking()
+            .Where(o => o.Period != null && o.Period.Length == YearLength && o.SubjectKind == SubjectKinds.Zone && o.Status != FigureStatus.Target && o.Qualifier == null);
+        var years = await yearly.GroupBy(o => o.Period!).Select(g => new { Year = g.Key, Subjects = g.Select(o => o.Subject).Distinct().Count() }).ToListAsync(cancel);
+        Years = [.. years.Select(y => y.Year).OrderDescending(StringComparer.Ordinal)];
+        Year = year is { } y ? Addresses.Digits(y) : years.OrderByDescending(g => g.Subjects).ThenByDescending(g => g.Year, StringComparer.Ordinal).FirstOrDefault()?.Year;
+        var own = yearly.Where(o => o.Period == Year);
+        var unit = await own.GroupBy(o => o.Unit).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstOrDefaultAsync(cancel) ?? "";
+        var highest = await own.Where(o => o.Unit == unit).OrderByDescending(o => o.Value).Select(FigureLine.Of).Take(MostStatements).ToListAsync(cancel);
+        Leaders = [.. highest.GroupBy(l => l.Subject).Select(g => Preference.Choose(g)).OrderByDescending(l => l.Value).Take(MostRows)];
         Scale = FigureGrid.RowScale(Leaders.Count > 0 ? Leaders[0].Value : 0, unit, indicator, Display.English);
     }
 

@@ -101,28 +101,10 @@ public sealed class ZoneModel(ZoneNewsDb db, TimeProvider time) : PageModel
         FigureCount = lines.Count;
         Grid = FigureGrid.Build(lines, english);
         KeyFigures = KeyFigure.Pick(lines, Headline);
-        Chart = MainChart(lines, english);
+        Chart = MainChart.Of(lines, english);
         Ranks = RankSeries.Of(lines);
         TargetLines = Targets.Match(lines, time.GetUtcNow().Year);
         Conflicts = FigureConflict.Find(lines);
-    }
-
-    // The indicator with most years; the first of the glossary where several have as many.
-    private static Chart? MainChart(List<FigureLine> lines, bool english)
-    {
-        var best = lines
-            .Where(l => l.Measure == Measure.Value && l.Qualifier is null && PeriodText.IsYear(l.Period))
-            .GroupBy(l => (l.Indicator, l.Unit))
-            .Select(g => (g.Key.Indicator, g.Key.Unit, Lines: g.GroupBy(l => l.Period).Select(p => Preference.Choose(p)).ToList()))
-            .OrderByDescending(g => g.Indicator == "gdp" && g.Lines.Count >= Chart.FewestPoints).ThenByDescending(g => g.Lines.Count).ThenBy(g => Glossary.Order(g.Indicator))
-            .FirstOrDefault();
-        if (best.Lines is null || best.Lines.Count < Chart.FewestPoints)
-            return null;
-        var scale = FigureGrid.RowScale(best.Lines.Max(l => l.Value), best.Unit, best.Indicator, english);
-        var subtitle = english
-            ? $"{scale.Name(true)}, as published. A dot is a year that was not read; gaps stay gaps"
-            : $"{scale.Name(false)}，按各来源所述。·为未载的年份，缺年不补";
-        return Chart.Yearly(Glossary.Name(best.Indicator, english), subtitle, scale, best.Lines, english);
     }
 
     private async Task ReadNewsAsync(int zone, CancellationToken cancel)
