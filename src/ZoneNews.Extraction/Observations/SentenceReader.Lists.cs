@@ -28,7 +28,7 @@ internal sealed partial class SentenceReader
     {
         if (_clause.Respectively is not null || _lastShared < 2 || quantity.Unit != "PCT" || _clause.LastFigureEnd >= 0)
             return false;
-        var rates = _mentions.Skip(i).TakeWhile(m => m is not BreakMention { PartsClauses: true }).Count(m => m is QuantityMention { Quantity.Unit: "PCT" });
+        var rates = RestOfClause(i).Count(m => m is QuantityMention { Quantity.Unit: "PCT" });
         return rates == _lastShared;
     }
 

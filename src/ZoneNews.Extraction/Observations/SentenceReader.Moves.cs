@@ -10,9 +10,6 @@ internal sealed partial class SentenceReader
         _moved is { } moved && moved.Subject == _subjects[^1] && LooseLetters(_clause.Start, rank.Span.Start) == 0 && !_mentions.Any(m => m is NameMention or IndicatorMention && m.Span.Start >= _clause.Start && m.Span.End <= rank.Span.Start)
             ? (moved.Scope, moved.Period) : null;
 
-    private int MovesFrom(CueMention move) =>
-        _mentions.SkipWhile(m => m.Span.Start < move.Span.End).TakeWhile(m => m is not BreakMention { PartsClauses: true }).Count(m => m is QuantityMention { Quantity.Unit: "PLACES" });
-
     /// <summary>前移6位, 提升5个名次, 后退两位.</summary>
     private void TakePlaces(QuantityMention mention)
     {
@@ -22,7 +19,7 @@ internal sealed partial class SentenceReader
             return;
         var sign = move.Is(Cue.RankDown) ? -1 : 1;
         var targets = _clause.Respectively == "均" ? _ranks.Where(r => r.Subject == _subjects[^1]).ToList()
-            : _clause.Respectively is not null && _ranks.Count > 1 ? _ranks.TakeLast(MovesFrom(move)).Skip(moves).Take(1).ToList()
+            : _clause.Respectively is not null && _ranks.Count > 1 ? _ranks.TakeLast(RestOfClause(Array.IndexOf(_mentions, move)).Count(m => m is QuantityMention { Quantity.Unit: "PLACES" })).Skip(moves).Take(1).ToList()
             : [.. _ranks.Where(r => r.Subject == _subjects[^1]).TakeLast(1)];
         if (targets.Count == 0 && _ranks.LastOrDefault() is { } other && _context.Ranking is { } list && other.Scope == list.Name)
             targets = [other with { Subject = _subjects[^1], OutOf = null }];

@@ -38,12 +38,12 @@ internal sealed partial class SentenceReader
         if (from == _clause.Start && !_clause.Ranked && !_clause.Reaches)
             return ("", null);
         if (from >= place && Among(place) is { Length: > 0 } among)
-            return (WithoutCount(among), CountIn(among));
+            return Counted(among);
         var text = _text[Math.Min(from, place)..place].TrimStart(' ', '的', '在', '于', '了').TrimEnd(' ', '的', '在', '于', '中', '了', '各', '和', '及');
         int? size = null;
         foreach (var name in _mentions.OfType<NameMention>().Where(n => n.Span.Start >= _clause.Start && n.Span.End <= place))
             size = name.Name.Size ?? size;
-        size ??= CountIn(text);
+        size ??= Counted(text).Size;
         if (size is null)
             foreach (var q in _mentions.OfType<QuantityMention>().Where(q => q.Quantity.Unit == "COUNT" && q.Span.Start >= from && q.Span.End <= place))
                 size = (int)q.Quantity.Value;
@@ -73,21 +73,12 @@ internal sealed partial class SentenceReader
 
     private static readonly System.Buffers.SearchValues<char> PeerStarts = System.Buffers.SearchValues.Create("在，,；;：:。”");
 
-    /// <summary>全省119家经开区: 119.</summary>
-    private static int? CountIn(string peers)
+    /// <summary>全省119家经开区: 119, and 全省经开区 without it; 五大开发区 is a name that keeps its count.</summary>
+    private static (string Text, int? Size) Counted(string peers)
     {
         for (var at = 0; at + 1 < peers.Length; at++)
             if (NumeralReader.At(peers.AsSpan(at)) is { Length: > 0, Value: > 1 and < 10_000 } number && at + number.Length < peers.Length && peers[at + number.Length] is '大' or '个' or '家')
-                return (int)number.Value;
-        return null;
-    }
-
-    /// <summary>全省119家经开区: 全省经开区.</summary>
-    private static string WithoutCount(string peers)
-    {
-        for (var at = 0; at + 1 < peers.Length; at++)
-            if (NumeralReader.At(peers.AsSpan(at)) is { Length: > 0, Value: > 1 and < 10_000 } number && at + number.Length < peers.Length && peers[at + number.Length] is '个' or '家')
-                return peers[..at] + peers[(at + number.Length + 1)..];
-        return peers;
+                return (peers[at + number.Length] == '大' ? peers : peers[..at] + peers[(at + number.Length + 1)..], (int)number.Value);
+        return (peers, null);
     }
 }

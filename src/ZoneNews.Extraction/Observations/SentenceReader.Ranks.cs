@@ -24,7 +24,7 @@ internal sealed partial class SentenceReader
         if (peers.Text.Length == 0 && _ranks.Count > 0 && _mentions[i - 1] is BreakMention { Lists: true })
             peers = (_peers, null);
         _peers = peers.Text;
-        _run = _run.ClauseStart == _clause.Start && _run.Index + 1 < _run.Count ? _run with { Index = _run.Index + 1 } : new PlaceRun(_clause.Start, 0, PlacesFrom(i));
+        _run = _run.ClauseStart == _clause.Start && _run.Index + 1 < _run.Count ? _run with { Index = _run.Index + 1 } : new PlaceRun(_clause.Start, 0, RestOfClause(i).Count(m => m is RankMention));
         var (scope, period) = _clause.From && RisenFrom() is { } start ? (start.Scope, InForce() ?? _risenTo) : MovedIn(rank) ?? ScopeOf(ranking, peers.Text, rank);
         _risenTo = period;
         if (scope is null || IsBest(scope) || IsElses(ranking, scope, rank))
@@ -59,8 +59,6 @@ internal sealed partial class SentenceReader
         _mentions.LastOrDefault(m => m is CueMention c && c.Is(Cue.RankVerb) && m.Span.Start >= _clause.Start && m.Span.End <= place) is { } verb && verb.Text(_text) == "并列"
         && _mentions.OfType<NameMention>().LastOrDefault(n => n.Span.End == verb.Span.Start && n.Span.Start > _clause.Start && _text[n.Span.Start - 1] is '与' or '和' or '同') is { } name
             ? SubjectOf(name.Name) : null;
-
-    private int PlacesFrom(int i) => _mentions.Skip(i).TakeWhile(m => m is not BreakMention { PartsClauses: true }).Count(m => m is RankMention);
 
     /// <summary>由第8位升至第5位: the place that the clause began with; the next is in the same field.</summary>
     private Candidate? RisenFrom() => _ranks.LastOrDefault() is { } last && last.Figure.Start >= _clause.Start && last.Subject == _subjects[^1] ? last : null;

@@ -63,6 +63,9 @@ internal sealed partial class SentenceReader
 
     private bool Excluded => _company || _plant;
 
+    /// <summary>The mentions from one on, to the end of its clause.</summary>
+    private IEnumerable<Mention> RestOfClause(int i) => _mentions.Skip(i).TakeWhile(m => m is not BreakMention { PartsClauses: true });
+
     private void Take(int i)
     {
         switch (_mentions[i])

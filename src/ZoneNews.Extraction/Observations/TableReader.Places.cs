@@ -12,7 +12,7 @@ internal sealed partial class TableReader
             return null;
         var row = stub.Measure == Measure.Rank;
         var own = (row ? stub : head).Words;
-        foreach (var word in PlaceWords)
+        foreach (var word in TableText.PlaceWords)
             own = own.Replace(word, "", StringComparison.Ordinal);
         var period = PeriodResolver.Resolve(PeriodOf(stub, head, FigureStatus.Actual), _context.Setting, FigureStatus.Actual, stock: false);
         if (row)
@@ -27,8 +27,6 @@ internal sealed partial class TableReader
     private static readonly string[] RankingWords = ["考核", "考评", "评价", "测评", "评比", "综合"];
 
     private static readonly System.Buffers.SearchValues<char> Falls = System.Buffers.SearchValues.Create("降退↓▼-−－");
-
-    private static readonly string[] PlaceWords = ["排名", "名次", "位次", "排位"];
 
     private IReadOnlyList<Candidate> Place(GridCell cell, Subject subject, Ranking ranking, TableText head)
     {

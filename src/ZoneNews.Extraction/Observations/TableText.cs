@@ -7,6 +7,9 @@ internal sealed record TableText(
     IndicatorTerm? Indicator, bool Foreign, string? ProjectCode, string? Measure, string? Whole, UnitTerm? Unit, PeriodExpression? Period,
     string? Status, Name? Name, string? Moment, bool Skip, string Words)
 {
+    /// <summary>What a column or a row of places is called.</summary>
+    public static readonly string[] PlaceWords = ["排名", "名次", "位次", "排位"];
+
     public static TableText None { get; } = new(null, false, null, null, null, null, null, null, null, null, false, "");
 
     public static TableText Of(string words, FigureLexicon lexicon, Catalogue catalogue)
@@ -44,7 +47,7 @@ internal sealed record TableText(
     private static string? MeasureOf(string text, IReadOnlyList<Mention> mentions)
     {
         bool Has(string word) => text.Contains(word, StringComparison.Ordinal);
-        if (Has("排名") || Has("位次") || Has("名次") || Has("排位"))
+        if (Array.Exists(PlaceWords, Has))
             return Extraction.Measure.Rank;
         if (Has("环比"))
             return Extraction.Measure.GrowthMonthOnMonth;
