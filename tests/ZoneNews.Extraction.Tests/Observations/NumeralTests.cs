@@ -36,7 +36,7 @@ public sealed class NumeralTests
     [InlineData("三成半", "35", "PCT")]
     public void Reads_a_quantity_in_base_units(string text, string value, string unit)
     {
-        var quantity = QuantityReader.At(text, 0, text.Length, FigureLexicon.Default)!;
+        var quantity = QuantityReader.At(text, 0, text.Length, FigureLexicon.Default)!.Value;
         Assert.Equal((decimal.Parse(value, CultureInfo.InvariantCulture), unit), (quantity.Value, quantity.Unit));
     }
 
@@ -50,7 +50,7 @@ public sealed class NumeralTests
     public void Reads_bounds_before_and_behind(string text, string bound)
     {
         var at = text.IndexOf('5', StringComparison.Ordinal);
-        var quantity = QuantityReader.At(text, at, text.Length, FigureLexicon.Default)!;
+        var quantity = QuantityReader.At(text, at, text.Length, FigureLexicon.Default)!.Value;
         Assert.Equal(bound, quantity.Bound);
         Assert.Equal("500亿元", quantity.Span.Of(text));
     }
@@ -61,7 +61,7 @@ public sealed class NumeralTests
     [InlineData("10—12亿元", "1000000000", "1200000000")]
     public void Reads_a_range_as_its_two_ends(string text, string low, string high)
     {
-        var quantity = QuantityReader.At(text, 0, text.Length, FigureLexicon.Default)!;
+        var quantity = QuantityReader.At(text, 0, text.Length, FigureLexicon.Default)!.Value;
         Assert.Equal(decimal.Parse(low, CultureInfo.InvariantCulture), quantity.Value);
         Assert.Equal(decimal.Parse(high, CultureInfo.InvariantCulture), quantity.Upper);
     }
