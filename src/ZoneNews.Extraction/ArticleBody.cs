@@ -12,36 +12,54 @@ public sealed record ArticleBody(string Text, IReadOnlyList<BodyLine> Lines)
     public static ArticleBody Compose(IReadOnlyList<Block> blocks)
     {
         var text = new StringBuilder();
-        var lines = new List<BodyLine>();
-        for (var i = 0; i < blocks.Count; i++)
-            foreach (var (item, line) in LinesOf(blocks[i]))
-            {
-                if (line.Length == 0)
-                    continue;
-                if (text.Length > 0)
-                    text.Append('\n');
-                var start = text.Length;
-                text.Append(line);
-                lines.Add(new BodyLine(i, item, new TextSpan(start, text.Length)));
-            }
+        var lines = Lay(blocks, text);
         return new ArticleBody(text.ToString(), lines);
     }
 
-    private static IEnumerable<(int Item, string Line)> LinesOf(Block block) => block switch
-    {
-        ParagraphBlock paragraph => [(0, paragraph.Text)],
-        HeadingBlock heading => [(0, heading.Text)],
-        ListBlock list => list.Items.Select((item, n) => (n, item)),
-        TableBlock table => TableLines(table),
-        ImageBlock { Caption: { } caption } => [(0, caption)],
-        _ => [],
-    };
+    /// <summary>The lines alone, of a text that is known.</summary>
+    public static IReadOnlyList<BodyLine> LinesOf(IReadOnlyList<Block> blocks) => Lay(blocks, null);
 
-    private static IEnumerable<(int Item, string Line)> TableLines(TableBlock table)
+    private static List<BodyLine> Lay(IReadOnlyList<Block> blocks, StringBuilder? text)
     {
-        if (table.Caption is { } caption)
-            yield return (-1, caption);
-        for (var row = 0; row < table.Rows.Count; row++)
-            yield return (row, string.Join('\t', table.Rows[row].Cells.Select(c => c.Text)));
+        var (lines, length) = (new List<BodyLine>(blocks.Count), 0);
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            switch (blocks[i])
+            {
+                case ParagraphBlock paragraph:
+                    Add(i, 0, [paragraph.Text]);
+                    break;
+                case HeadingBlock heading:
+                    Add(i, 0, [heading.Text]);
+                    break;
+                case ListBlock list:
+                    for (var item = 0; item < list.Items.Count; item++)
+                        Add(i, item, [list.Items[item]]);
+                    break;
+                case TableBlock table:
+                    Add(i, -1, [table.Caption ?? ""]);
+                    for (var row = 0; row < table.Rows.Count; row++)
+                        Add(i, row, [.. table.Rows[row].Cells.Select(c => c.Text)]);
+                    break;
+                case ImageBlock { Caption: { } caption }:
+                    Add(i, 0, [caption]);
+                    break;
+            }
+        }
+        return lines;
+
+        void Add(int block, int item, ReadOnlySpan<string> cells)
+        {
+            if (cells.Length == 0 || (cells.Length == 1 && cells[0].Length == 0))
+                return;
+            var start = length == 0 ? 0 : length + 1;
+            if (length > 0)
+                text?.Append('\n');
+            text?.AppendJoin('\t', cells);
+            length = start + cells.Length - 1;
+            foreach (var cell in cells)
+                length += cell.Length;
+            lines.Add(new BodyLine(block, item, new TextSpan(start, length)));
+        }
     }
 }

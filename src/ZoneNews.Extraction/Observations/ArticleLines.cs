@@ -35,9 +35,12 @@ internal sealed record ArticleLines(Mention[] Title, IReadOnlyList<ScannedLine> 
 
     public static ArticleLines Of(Article article, Catalogue catalogue, FigureLexicon lexicon)
     {
-        var body = ArticleBody.Compose(article.Blocks);
+        var body = ArticleBody.LinesOf(article.Blocks);
+        var lines = new ScannedLine[body.Count];
+        for (var i = 0; i < lines.Length; i++)
+            lines[i] = Scan(article, body[i], catalogue, lexicon);
         var title = article.Title is { } text ? MentionScanner.Scan(text, new TextSpan(0, text.Length), lexicon, catalogue) : [];
-        return new ArticleLines(title, [.. body.Lines.Select(l => Scan(article, l, catalogue, lexicon))]);
+        return new ArticleLines(title, lines);
     }
 
     private static ScannedLine Scan(Article article, BodyLine line, Catalogue catalogue, FigureLexicon lexicon)
@@ -45,9 +48,10 @@ internal sealed record ArticleLines(Mention[] Title, IReadOnlyList<ScannedLine> 
         var text = article.Body;
         var block = article.Blocks[line.Block];
         var table = block is TableBlock ? line.Block : -1;
-        var sentences = Observations.Sentences.Of(text, line.Span)
-            .Select(s => new ScannedSentence(s, MentionScanner.Scan(text, s, lexicon, catalogue)));
-        return new ScannedLine(line.Span, table < 0 && IsHeading(text, line.Span, block), table, line.Item, [.. sentences]);
+        var sentences = new List<ScannedSentence>(2);
+        for (var at = line.Span.Start; Observations.Sentences.TryNext(text, line.Span, ref at, out var sentence);)
+            sentences.Add(new ScannedSentence(sentence, MentionScanner.Scan(text, sentence, lexicon, catalogue)));
+        return new ScannedLine(line.Span, table < 0 && IsHeading(text, line.Span, block), table, line.Item, sentences);
     }
 
     /// <summary>A heading, or a short line that ends in no full stop and starts with no figure.</summary>

@@ -8,14 +8,10 @@ internal readonly record struct Clause()
     /// <summary>Where the clause begins in the body.</summary>
     public int Start { get; init; }
 
+    /// <summary>The cues that stood in it so far, and those that a list hands on from its last member.</summary>
+    public Cue Said { get; init; }
+
     public int Sign { get; init; }
-
-    /// <summary>同比 or 较上年 without 增长.</summary>
-    public bool Compared { get; init; }
-
-    public bool MonthOnMonth { get; init; }
-
-    public bool Average { get; init; }
 
     /// <summary>Where the words after 占 begin; −1 where there is no 占.</summary>
     public int WholeFrom { get; init; } = -1;
@@ -25,36 +21,17 @@ internal readonly record struct Clause()
     /// <summary>Where 比重 or 占比 begins: the whole ends there.</summary>
     public int WholeTo { get; init; } = -1;
 
-    public bool Goal { get; init; }
-
     /// <summary>提高, 高于, 净增: what follows is a difference.</summary>
     public bool Difference { get; init; }
 
-    public bool New { get; init; }
-
-    public bool Stock { get; init; }
-
-    public bool Per { get; init; }
-
-    public bool Streak { get; init; }
-
-    public bool Part { get; init; }
-
-    public bool OfWhich { get; init; }
-
-    public bool Ranked { get; init; }
-
-    public bool Reaches { get; init; }
-
-    public bool From { get; init; }
-
     /// <summary>力争, 预计 stood in the clause.</summary>
     public bool Stated { get; init; }
-
-    public bool Agency { get; init; }
 
     /// <summary>Start of a figure that was read in the clause, −1 before the first.</summary>
     public int LastFigureEnd { get; init; } = -1;
 
     public string? Respectively { get; init; }
+
+    /// <summary>Whether one of the cues stood in it.</summary>
+    public bool Has(Cue any) => (Said & any) != Cue.None;
 }

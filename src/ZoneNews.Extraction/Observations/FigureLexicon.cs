@@ -27,6 +27,7 @@ public sealed class FigureLexicon
     private readonly PhraseTrie _units;
     private readonly PhraseTrie _projectKinds;
     private readonly FrozenDictionary<string, double> _confidences;
+    private readonly (string Trait, double Factor)[] _traits;
 
     private FigureLexicon(LexiconSource source)
     {
@@ -37,6 +38,7 @@ public sealed class FigureLexicon
         _units = PhraseTrie.Build([.. source.Units.Keys]);
         _projectKinds = PhraseTrie.Build(source.ProjectKinds);
         _confidences = source.Confidences.ToFrozenDictionary();
+        _traits = [.. FigureTraits.All.Where(t => source.Confidences.ContainsKey("*" + t)).Select(t => (t, source.Confidences["*" + t]))];
     }
 
     /// <summary>The lexicon that ships with the product.</summary>
@@ -48,9 +50,16 @@ public sealed class FigureLexicon
     /// <summary>The names in rules.tsv: of rules, and with a star of <see cref="FigureTraits"/>.</summary>
     public IEnumerable<string> Rules => _confidences.Keys;
 
-    /// <summary>How often figures of a rule with these traits (<see cref="FigureTraits"/>) are right, 0 to 1.</summary>
+    /// <summary>How often figures of a rule with such traits (<see cref="FigureTraits"/>) are right, 0 to 1.</summary>
     /// <exception cref="KeyNotFoundException">rules.tsv does not name the rule.</exception>
-    internal double Confidence(string rule, IEnumerable<string> traits) => traits.Aggregate(_confidences[rule], (sure, trait) => sure * _confidences["*" + trait]);
+    internal double Confidence(string rule, bool open, string bound, string status)
+    {
+        var sure = _confidences[rule];
+        foreach (var (trait, factor) in _traits)
+            if (FigureTraits.Holds(trait, open, bound, status))
+                sure *= factor;
+        return sure;
+    }
 
     internal (Term? Term, int Length) WordAt(ReadOnlySpan<char> text)
     {

@@ -9,16 +9,13 @@ public static class FigureTraits
 
     public static IReadOnlyList<string> All { get; } = [NoPeriod, Bounded, Target];
 
-    public static IEnumerable<string> Of(Observation figure) => Of(figure.Period is null && figure.Indicator != "area", figure.Bound, figure.Status);
+    public static IEnumerable<string> Of(Observation figure) => All.Where(t => Holds(t, figure.Period is null && figure.Indicator != "area", figure.Bound, figure.Status));
 
     /// <param name="open">The text leaves the period open.</param>
-    internal static IEnumerable<string> Of(bool open, string bound, string status)
+    internal static bool Holds(string trait, bool open, string bound, string status) => trait switch
     {
-        if (open)
-            yield return NoPeriod;
-        if (bound != Bound.Exact)
-            yield return Bounded;
-        if (status == FigureStatus.Target)
-            yield return Target;
-    }
+        NoPeriod => open,
+        Bounded => bound != Bound.Exact,
+        _ => status == FigureStatus.Target,
+    };
 }

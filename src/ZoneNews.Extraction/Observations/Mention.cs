@@ -51,4 +51,4 @@ internal enum NameKind
 /// <summary>A name as recognised.</summary>
 /// <param name="Official">Official name; for a group the region's name, or 全省 and the like, with the kind.</param>
 /// <param name="Size">For a group its size where stated (119 of 全省119家经开区).</param>
-internal sealed record Name(NameKind Kind, string Official, int? Size = null);
+internal readonly record struct Name(NameKind Kind, string Official, int? Size = null);

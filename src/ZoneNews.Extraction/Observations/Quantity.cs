@@ -6,7 +6,7 @@ namespace ZoneNews.Extraction.Observations;
 /// <param name="Span">The number words with their unit and no qualifier.</param>
 /// <param name="Upper">The upper end of a range, in the same unit.</param>
 /// <param name="UpperSpan">The words of the upper end.</param>
-internal sealed record Quantity(
+internal readonly record struct Quantity(
     decimal Value, string? Unit, string Bound, TextSpan Span, decimal? Upper = null, TextSpan UpperSpan = default, int End = 0)
 {
     public bool IsMoney => Unit is "CNY" or "USD" or "EUR" or "HKD";

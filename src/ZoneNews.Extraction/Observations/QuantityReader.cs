@@ -11,7 +11,7 @@ internal static class QuantityReader
 
     public static Quantity? At(string text, int at, int end, FigureLexicon lexicon)
     {
-        if (!StartTable.Of(text[at]).HasFlag(Start.Number) || IsHyphen(text, at))
+        if ((StartTable.Of(text[at]) & Start.Number) == Start.None || IsHyphen(text, at))
             return null;
         var rest = text.AsSpan(at, end - at);
         if (Fraction(rest) is { } fraction)

@@ -9,18 +9,20 @@ internal static class RankLists
     private const int FewestZones = 3;
     private const int FewestParts = 2;
 
-    private static readonly string[] PartWords = ["分项", "单项", "各项", "一级指标", "分类"];
-
     /// <summary>The places that the sentence reader left; <paramref name="context"/> is what the sentence left behind.</summary>
     public static IEnumerable<Candidate> Read(string text, ScannedSentence sentence, Context context, IReadOnlyList<Candidate> found, Catalogue catalogue)
     {
-        if (context.Ranking is not { } ranking || sentence.Mentions.Count(m => m is RankMention) < FewestParts)
-            return [];
+        // The closures of what follows cost only the sentences that have places.
+        return context.Ranking is { } ranking && sentence.Mentions.Count(m => m is RankMention) >= FewestParts ? Places(text, sentence, context, ranking, found, catalogue) : [];
+    }
+
+    private static IEnumerable<Candidate> Places(string text, ScannedSentence sentence, Context context, Ranking ranking, IReadOnlyList<Candidate> found, Catalogue catalogue)
+    {
         var items = Items(text, sentence).Where(i => !found.Any(f => f.Figure == i.Rank.Span)).ToList();
         var zones = items.Select(i => (i.Rank, Zone: ZoneOf(text, i, ranking, catalogue))).Where(i => i.Zone is not null).ToList();
         if (zones.Count + found.Count(f => f.Measure == Measure.Rank) >= FewestZones)
             return zones.Select(z => Of(sentence.Span, z.Rank, new Subject(z.Zone!.Value.Name, SubjectKind.Zone), z.Zone.Value.Field ?? ranking.Name, ranking));
-        var parts = zones.Count == 0 && items.Count >= FewestParts && Array.Exists(PartWords, w => sentence.Span.Of(text).Contains(w, StringComparison.Ordinal)) ? items : [];
+        var parts = zones.Count == 0 && items.Count >= FewestParts && RankingWords.In(RankingWords.Default.PartLists, sentence.Span.Of(text)) ? items : [];
         return parts.Where(p => p.Name is null && p.Words.Length > 1).Select(p => Of(sentence.Span, p.Rank, context.Subject, p.Words.Of(text), ranking));
     }
 

@@ -43,10 +43,10 @@ internal static class Resolver
     private static Observation Observe(Article article, Candidate c, string quote, string? finality, FigureLexicon lexicon)
     {
         var doubt = DoubtOf(article, c);
-        var traits = FigureTraits.Of(c.Period is null && c.Indicator != "area", c.Bound, c.Status);
+        var sure = doubt is null ? Math.Round(lexicon.Confidence(c.Rule, c.Period is null && c.Indicator != "area", c.Bound, c.Status), 3) : Restored;
         return new Observation(
             c.Subject?.Name ?? "", c.Subject?.Kind ?? SubjectKind.Zone, c.Indicator, c.Measure, c.Value, c.Unit, c.Period?.ToString(), c.Status, c.Bound,
-            c.Scope, c.OutOf, c.Qualifier, c.Evidence, quote, c.Figure, c.Rule, doubt is null ? Math.Round(lexicon.Confidence(c.Rule, traits), 3) : Restored, doubt)
+            c.Scope, c.OutOf, c.Qualifier, c.Evidence, quote, c.Figure, c.Rule, sure, doubt)
         {
             Finality = finality,
         };
@@ -55,7 +55,13 @@ internal static class Resolver
     private const double Restored = 0.5;
 
     private static string? DoubtOf(Article article, Candidate c) =>
-        c.Subject is null ? "subject-unknown"
-        : article.Repairs.Any(r => r.Kind == RepairKind.Substitution && r.Span.Overlaps(c.Figure)) ? "figure-restored"
-        : null;
+        c.Subject is null ? "subject-unknown" : IsRestored(article, c.Figure) ? "figure-restored" : null;
+
+    private static bool IsRestored(Article article, TextSpan figure)
+    {
+        for (var i = 0; i < article.Repairs.Count; i++)
+            if (article.Repairs[i].Kind == RepairKind.Substitution && article.Repairs[i].Span.Overlaps(figure))
+                return true;
+        return false;
+    }
 }

@@ -36,7 +36,7 @@ internal sealed partial class SentenceReader
     private bool IsCountBefore(IndicatorMention indicator, int i)
     {
         if (indicator.Term.Indicator is not { Stock: true, Unit: "COUNT" } || i == 0 || _mentions[i - 1] is not QuantityMention { Quantity.Unit: "COUNT" } count
-            || count.Span.End < indicator.Span.Start - 3 || !_clause.Stock || _clause.New || _clause.Per || Excluded)
+            || count.Span.End < indicator.Span.Start - 3 || !_clause.Has(Cue.StockVerb | Cue.To) || _clause.Has(Cue.New) || _clause.Has(Cue.Per) || Excluded)
             return false;
         var bound = new Topic(indicator.Term, indicator.Span, _clause.Start);
         _current = [bound];
@@ -48,7 +48,7 @@ internal sealed partial class SentenceReader
     /// <summary>Whether a word stands before it that makes it a part's: 汽车产业规上工业总产值, 水产品出口.</summary>
     private bool IsForeignHere(IndicatorMention indicator, int i)
     {
-        if (indicator.Text(_text) == "完成投资" && _mentions.Any(m => m is CueMention c && c.Is(Cue.Project) && m.Span.End <= indicator.Span.Start))
+        if (indicator.Text(_text) == "完成投资" && _mentions.LastCue(Cue.Project, _evidence.Start, indicator.Span.Start) is not null)
             return true;
         var before = i > 0 ? _mentions[i - 1] : null;
         var start = Math.Max(_clause.Start, before?.Span.End ?? _evidence.Start);
@@ -71,16 +71,22 @@ internal sealed partial class SentenceReader
         topic.Span.Of(_text) == "企业" && (topic.Span.Start == _clause.Start || !char.IsLetter(_text[topic.Span.Start - 1]) || _text[topic.Span.Start - 1] is '区' or '内' or '园' or '类');
 
     /// <summary>规上工业企业实现营业收入: the firms', not the zone's as a whole.</summary>
-    private bool OfFirms(IndicatorMention indicator) =>
-        _mentions.Any(m => m is IndicatorMention { Term.Indicator: { Stock: true, Unit: "COUNT" } } && m.Span.Start >= _clause.Start && m.Span.End <= indicator.Span.Start)
-        && _clause.LastFigureEnd < 0;
+    private bool OfFirms(IndicatorMention indicator)
+    {
+        if (_clause.LastFigureEnd >= 0)
+            return false;
+        foreach (var mention in _mentions)
+            if (mention is IndicatorMention { Term.Indicator: { Stock: true, Unit: "COUNT" } } && mention.Span.Start >= _clause.Start && mention.Span.End <= indicator.Span.Start)
+                return true;
+        return false;
+    }
 
     private void TakeQuantity(QuantityMention mention, int i)
     {
         var quantity = mention.Quantity;
-        if (_clause.Per)
+        if (_clause.Has(Cue.Per))
         {
-            _clause = _clause with { Per = false };
+            _clause = _clause with { Said = _clause.Said & ~Cue.Per };
             return;
         }
         if (quantity.Unit == "COUNT" && i + 1 < _mentions.Length && _mentions[i + 1] is IndicatorMention { Term.Indicator: { Stock: true, Unit: "COUNT" } } noun && noun.Span.Start <= mention.Span.End + 3)
@@ -122,7 +128,7 @@ internal sealed partial class SentenceReader
             return;
         }
         var quantity = mention.Quantity;
-        if (clause.Difference || clause.Streak || quantity.Unit is null or "POINT" or "TIMES" or "OTHER")
+        if (clause.Difference || clause.Has(Cue.Streak) || quantity.Unit is null or "POINT" or "TIMES" or "OTHER")
             return;
         if (quantity.Unit == "PCT")
             BindRate(bound, term, mention, clause);
@@ -136,17 +142,17 @@ internal sealed partial class SentenceReader
     private void BindLevel(Topic bound, IndicatorTerm term, QuantityMention mention, Clause clause)
     {
         var (indicator, quantity) = (term.Indicator, mention.Quantity);
-        if (clause.Goal)
+        if (clause.Has(Cue.Goal))
         {
             Emit(bound, quantity.Value, quantity.Unit!, Measure.Value, quantity, "goal-level", status: FigureStatus.Target);
             return;
         }
-        if (clause.Sign != 0 && !clause.Stock || clause.New && indicator.Stock || clause.Share)
+        if (clause.Sign != 0 && !clause.Has(Cue.StockVerb | Cue.To) || clause.Has(Cue.New) && indicator.Stock || clause.Share)
             return;
-        if (indicator is { Stock: true, Unit: "COUNT" } && !clause.Stock && !clause.From && !_stockMoment && _context.Period?.Expression.AsOf != true)
+        if (indicator is { Stock: true, Unit: "COUNT" } && !clause.Has(Cue.StockVerb | Cue.To) && !clause.Has(Cue.From) && !_stockMoment && _context.Period?.Expression.AsOf != true)
             return;
         var carried = bound.Clause != clause.Start;
-        if (carried && (clause.OfWhich && !NamesZone(clause.Start, mention.Span.Start) || !IsClean(clause.Start, mention.Span.Start, 0)))
+        if (carried && (clause.Has(Cue.OfWhich) && !_mentions.HasZone(clause.Start, mention.Span.Start) || !IsClean(clause.Start, mention.Span.Start, 0)))
             return;
         if (Turns(bound, mention))
             return;
@@ -156,7 +162,7 @@ internal sealed partial class SentenceReader
     /// <summary>由A增至B: two levels, each at its own time.</summary>
     private bool Turns(Topic bound, QuantityMention mention)
     {
-        if (!_clause.From)
+        if (!_clause.Has(Cue.From))
             return false;
         var quantity = mention.Quantity;
         var first = _clause.LastFigureEnd < 0;
@@ -172,20 +178,20 @@ internal sealed partial class SentenceReader
     private void BindRate(Topic bound, IndicatorTerm term, QuantityMention mention, Clause clause)
     {
         var carried = bound.Clause != clause.Start;
-        if (carried && (clause.OfWhich || !IsClean(clause.Start, clause.WholeFrom >= 0 ? clause.WholeFrom : mention.Span.Start, 0)))
+        if (carried && (clause.Has(Cue.OfWhich) || !IsClean(clause.Start, clause.WholeFrom >= 0 ? clause.WholeFrom : mention.Span.Start, 0)))
             return;
-        if (clause.Goal)
+        if (clause.Has(Cue.Goal))
             Emit(bound, mention.Quantity.Value, "PCT", Measure.Completion, mention.Quantity, "completion");
         else if (clause.Share || term.Intensity)
             BindShare(bound, term, mention, clause);
-        else if (clause.Sign != 0 || clause.Compared || clause.MonthOnMonth)
+        else if (clause.Sign != 0 || clause.Has(Cue.YearOnYear) || clause.Has(Cue.MonthOnMonth))
             BindGrowth(bound, mention, clause, carried);
     }
 
     private void BindGrowth(Topic bound, QuantityMention mention, Clause clause, bool carried)
     {
         var sign = clause.Sign < 0 ? -1 : 1;
-        var measure = clause.Average ? Measure.GrowthAverage : clause.MonthOnMonth ? Measure.GrowthMonthOnMonth : Measure.Growth;
+        var measure = clause.Has(Cue.Average) ? Measure.GrowthAverage : clause.Has(Cue.MonthOnMonth) ? Measure.GrowthMonthOnMonth : Measure.Growth;
         Emit(bound, sign * mention.Quantity.Value, "PCT", measure, mention.Quantity, carried ? "growth-carried" : "growth");
         if (mention.Quantity.Upper is { } upper)
             EmitUpper(bound, sign * upper, "PCT", measure, mention.Quantity, "growth-range");
@@ -197,7 +203,7 @@ internal sealed partial class SentenceReader
         if (whole is null)
             return;
         var quantity = mention.Quantity;
-        if (_clause.From)
+        if (_clause.Has(Cue.From))
         {
             var count = _found.Count;
             Turns(bound, mention);
@@ -215,8 +221,10 @@ internal sealed partial class SentenceReader
         if (clause.WholeFrom < 0)
             return null;
         var to = clause.WholeTo > clause.WholeFrom ? clause.WholeTo : mention.Span.Start;
-        var turn = _mentions.FirstOrDefault(m => m is CueMention { Cues: var c } && (c & Cue.From) != Cue.None && m.Span.Start >= clause.WholeFrom)?.Span.Start ?? to;
-        var whole = _text[clause.WholeFrom..Math.Max(clause.WholeFrom, Math.Min(to, turn))].Trim(' ', '的', '约', '近', '达', '比', '重', '超', '过');
+        foreach (var said in _mentions)
+            if (said is CueMention turn && turn.Is(Cue.From) && turn.Span.Start >= clause.WholeFrom)
+                to = Math.Min(to, turn.Span.Start);
+        var whole = _text[clause.WholeFrom..Math.Max(clause.WholeFrom, to)].Trim(' ', '的', '约', '近', '达', '比', '重', '超', '过');
         return whole.Length is 0 or > 24 ? null : whole;
     }
 

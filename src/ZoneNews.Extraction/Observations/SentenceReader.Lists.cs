@@ -9,7 +9,7 @@ internal sealed partial class SentenceReader
     {
         if (_current is [{ Term.Indicator: { Unit: "COUNT", Stock: true } }, ..] && _current[^1].Clause == _clause.Start)
             return false;
-        if (ProjectCounts.Read(_text, _mentions, i, _projectVerb, _lexicon) is not { } count || _clause.OfWhich || _clause.Respectively is not null)
+        if (ProjectCounts.Read(_text, _mentions, i, _projectVerb, _lexicon) is not { } count || _clause.Has(Cue.OfWhich) || _clause.Respectively is not null)
             return false;
         var term = new IndicatorTerm(_lexicon.Indicators[count.Indicator], false, false);
         var bound = new Topic(term, mention.Span, _clause.Start);
@@ -56,7 +56,7 @@ internal sealed partial class SentenceReader
             {
                 _subjects = [all[n]];
                 // 其中，甲区、乙区分别为: what each has is told in full.
-                Bind(_current[0], shared[n].Figure, clause with { Sign = shared[n].Sign, OfWhich = false });
+                Bind(_current[0], shared[n].Figure, clause with { Sign = shared[n].Sign, Said = clause.Said & ~Cue.OfWhich });
             }
             _subjects = all;
             return;
@@ -108,6 +108,4 @@ internal sealed partial class SentenceReader
         _current = [new Topic(topic, new TextSpan(_evidence.Start, _evidence.Start), -1)];
         _recent.Add(_current[0]);
     }
-
-    private bool NamesZone(int from, int to) => _mentions.Any(m => m is NameMention { Name.Kind: NameKind.Zone } && m.Span.Start >= from && m.Span.End <= to);
 }

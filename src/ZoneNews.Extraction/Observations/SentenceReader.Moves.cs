@@ -13,7 +13,7 @@ internal sealed partial class SentenceReader
     /// <summary>前移6位, 提升5个名次, 后退两位.</summary>
     private void TakePlaces(QuantityMention mention)
     {
-        var move = _mentions.LastOrDefault(m => m is CueMention c && c.Is(Cue.RankUp | Cue.RankDown) && m.Span.End <= mention.Span.Start && m.Span.Start >= _clause.Start) as CueMention;
+        var move = _mentions.LastCue(Cue.RankUp | Cue.RankDown, _clause.Start, mention.Span.Start);
         var moves = move is null ? 0 : _mentions.Count(m => m is QuantityMention { Quantity.Unit: "PLACES" } && m.Span.Start >= move.Span.End && m.Span.End <= mention.Span.Start);
         if (move is null || Excluded || mention.Span.Start - move.Span.End > 2 && (moves == 0 || _clause.Respectively is null))
             return;

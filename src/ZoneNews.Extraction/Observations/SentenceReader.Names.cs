@@ -76,7 +76,7 @@ internal sealed partial class SentenceReader
         var before = i > 0 ? _mentions[i - 1] : null;
         if (before is CueMention cue && cue.Is(Cue.RankVerb | Cue.Reach | Cue.Occupies) && name.Span.Start - cue.Span.End <= 1)
             return false;
-        if (name.Name.Kind is not NameKind.Zone && (_clause.Ranked || i + 1 < _mentions.Length && _mentions[i + 1] is RankMention rank && rank.Span.Start - name.Span.End <= 1))
+        if (name.Name.Kind is not NameKind.Zone && (_clause.Has(Cue.RankVerb) || i + 1 < _mentions.Length && _mentions[i + 1] is RankMention rank && rank.Span.Start - name.Span.End <= 1))
             return false;
         return name.Name.Kind switch
         {

@@ -14,7 +14,7 @@ internal sealed partial class SentenceReader
             _clause = _clause with { Difference = _clause.Difference || IsFarBack(period) };
             return;
         }
-        if (_clause.From && _clause.LastFigureEnd < 0 && StartsTurn(i))
+        if (_clause.Has(Cue.From) && _clause.LastFigureEnd < 0 && StartsTurn(i))
         {
             _fromTo = (new PeriodInForce(period.Period, Outer(), _periodSaid), null);
             return;
@@ -28,7 +28,7 @@ internal sealed partial class SentenceReader
         _context = _context with { Period = new PeriodInForce(period.Period, Outer(), _periodSaid) };
         _periodSaid = true;
         _stockMoment = period.Period.AsOf || period.Period.Shape == PeriodShape.Now;
-        if (_clause.From && _clause.LastFigureEnd >= 0)
+        if (_clause.Has(Cue.From) && _clause.LastFigureEnd >= 0)
             _fromTo = (_fromTo.From, _context.Period);
     }
 

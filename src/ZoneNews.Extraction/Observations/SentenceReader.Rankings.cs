@@ -6,6 +6,8 @@ namespace ZoneNews.Extraction.Observations;
 /// <summary>The rankings that a text names, and the fields in which places were taken.</summary>
 internal sealed partial class SentenceReader
 {
+    private static RankingWords Words => RankingWords.Default;
+
     /// <summary>In what the place was taken: the indicator, a part of a ranking in quotes, or the thing that was counted.</summary>
     private string? FieldBefore(int place)
     {
@@ -13,7 +15,7 @@ internal sealed partial class SentenceReader
         if (QuotedFields(_clause.Start, verb) is { Count: > 0 } quoted)
             return quoted.Count == _run.Count ? quoted[_run.Index] : quoted[^1];
         var loose = Field(Loose(_clause.Start, verb).Replace("分别", "", StringComparison.Ordinal));
-        if (_current is [{ Term: not null } topic, ..] && (topic.Clause == _clause.Start || loose.Length < 2 || IsMeasureWord(loose)))
+        if (_current is [{ Term: not null } topic, ..] && (topic.Clause == _clause.Start || loose.Length < 2 || Words.IsMeasure(loose)))
             return IndicatorField(FieldTopic(), verb);
         if (IsField(loose))
             return loose;
@@ -24,33 +26,27 @@ internal sealed partial class SentenceReader
     private int VerbBefore(int place)
     {
         var from = Math.Max(_clause.Start, _text.LastIndexOf('”', place - 1, place - _clause.Start));
-        return _mentions.LastOrDefault(m => m is CueMention c && c.Is(Cue.RankVerb | Cue.Reach) && m.Span.End <= place && m.Span.Start >= from)?.Span.Start ?? place;
+        return _mentions.LastCue(Cue.RankVerb | Cue.Reach, from, place)?.Span.Start ?? place;
     }
 
     /// <summary>专用车行业位居全国第二: the place of a trade or a firm, and not the zone's.</summary>
     private bool IsOfOthers(int place) =>
-        Field(Loose(_clause.Start, VerbBefore(place))) is { Length: > 1 } loose && Array.Exists(Others, o => loose.EndsWith(o, StringComparison.Ordinal));
+        Field(Loose(_clause.Start, VerbBefore(place))) is { Length: > 1 } loose && Words.NamesOthers(loose);
 
     /// <summary>Not 连续四年, 依次, 以一位之差, and not the trade or the firm whose place it is.</summary>
     private static bool IsField(string loose) =>
-        loose.Length is > 1 and < 20 && !loose.Any(char.IsAsciiDigit) && loose[0] is not ('从' or '由' or '以' or '则') && !Array.Exists(Adverbs, a => loose.StartsWith(a, StringComparison.Ordinal))
-        && !Array.Exists(Others, o => loose.EndsWith(o, StringComparison.Ordinal));
-
-    private static readonly string[] Adverbs = ["连续", "依次", "再次", "首次", "继续", "一直", "最终", "成功", "历史", "双双", "随后", "接着", "其余", "分别"];
-
-    private static readonly string[] Others = ["行业", "企业", "公司", "集团", "品牌", "产品", "项目", "学校", "医院", "团队"];
+        loose.Length is > 1 and < 20 && !loose.Any(char.IsAsciiDigit) && loose[0] is not ('从' or '由' or '以' or '则') && !Array.Exists(Words.NotFields, a => loose.StartsWith(a, StringComparison.Ordinal))
+        && !Words.NamesOthers(loose);
 
     /// <summary>两项增速分别居第2位、第1位: one of the indicators before for each place.</summary>
     private Topic FieldTopic() =>
         _run.Count > 1 && _recent.Count >= _run.Count && _text.IndexOf('项', _clause.Start, Math.Min(6, _text.Length - _clause.Start)) > 0 && _current.Count < _run.Count
             ? _recent[_recent.Count - _run.Count + _run.Index] : _current.Count == _run.Count ? _current[_run.Index] : _current[^1];
 
-    private static bool IsMeasureWord(string text) => text is "增速" or "、增幅" or "、增速" or "、总量" or "增幅" or "总量" or "规模" or "总额" or "总量和增幅" or "总量和增速" or "绝对值" or "增长率";
-
     /// <summary>在19个国家级新区中综合实力: the field stands behind its peers.</summary>
     private static string Field(string loose)
     {
-        foreach (var mark in (ReadOnlySpan<string>)["家里", "家中", "个中", "中", "里"])
+        foreach (var mark in Words.Among)
             if (loose.LastIndexOf(mark, StringComparison.Ordinal) is var at and >= 0 && at + mark.Length < loose.Length)
                 return loose[(at + mark.Length)..];
         return loose.EndsWith("排名", StringComparison.Ordinal) && loose.Length > 3 ? loose[..^2] : loose;
@@ -115,10 +111,9 @@ internal sealed partial class SentenceReader
     /// <summary>The ranking that the sentence has named last before a place.</summary>
     private Ranking? RankingBefore(int place)
     {
-        var field = QuotedFields(_clause.Start, place);
-        foreach (var head in _mentions.OfType<CueMention>().Where(c => c.Is(Cue.Head) && c.Span.End <= place).Reverse())
+        for (var head = _mentions.LastCue(Cue.Head, _evidence.Start, place); head is not null; head = _mentions.LastCue(Cue.Head, _evidence.Start, head.Span.Start))
         {
-            if (_mentions.Any(m => m is IndicatorMention && m.Span.Start > head.Span.End && m.Span.End <= place) || field.Count > 0 && head.Span.End <= _clause.Start)
+            if (_mentions.Has<IndicatorMention>(head.Span.End + 1, place) || head.Span.End <= _clause.Start && QuotedFields(_clause.Start, place).Count > 0)
                 return null;
             if (head.Span.End == place && head.Text(_text) == "排名")
                 continue;
@@ -129,8 +124,13 @@ internal sealed partial class SentenceReader
     }
 
     /// <summary>…综合评价中，某区“产业升级”列第3位: the ranking whose part the clause speaks of.</summary>
-    private Ranking? RankingNamed(int place) =>
-        _mentions.OfType<CueMention>().Where(c => c.Is(Cue.Head) && c.Span.End <= _clause.Start && c.Span.End <= place).Reverse().Select(RankingAt).FirstOrDefault(r => r is not null);
+    private Ranking? RankingNamed()
+    {
+        for (var head = _mentions.LastCue(Cue.Head, _evidence.Start, _clause.Start); head is not null; head = _mentions.LastCue(Cue.Head, _evidence.Start, head.Span.Start))
+            if (RankingAt(head) is { } ranking)
+                return ranking;
+        return null;
+    }
 
     private Ranking? RankingAt(CueMention head)
     {
@@ -148,7 +148,7 @@ internal sealed partial class SentenceReader
                 (from, period) = (said.Span.End, PeriodResolver.Resolve(new PeriodInForce(said.Period, null, false), _context.Setting, FigureStatus.Actual, stock: true));
         }
         var name = _text[Math.Min(from, head.Span.Start)..head.Span.End];
-        foreach (var word in (ReadOnlySpan<string>)["公布的", "发布的", "揭晓的", "出炉的", "公布", "发布", "印发", "通报", "在", "入选", "荣登", "参加", "实现", "获得", "中的", "上的"])
+        foreach (var word in Words.Announced)
             if (name.LastIndexOf(word, StringComparison.Ordinal) is var at and >= 0 && at + word.Length < name.Length - 1)
                 name = name[(at + word.Length)..];
         if (name.Length > 4 && int.TryParse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1980 and < 2100)
@@ -156,13 +156,13 @@ internal sealed partial class SentenceReader
         name = name.Trim(' ', '的', '“', '”', '《', '》');
         if (_context.Ranking is not null && IsQuotedPart(head))
             return null;
-        if (name.EndsWith("排名", StringComparison.Ordinal) && (IsMeasureWord(name[..^2]) || IsTotal(name[..^2])))
+        if (name.EndsWith("排名", StringComparison.Ordinal) && (Words.IsMeasure(name[..^2]) || Words.IsTotal(name[..^2])))
             return null;
         if (PartOf(name) is { } own)
             return new Ranking(own, period ?? _context.Ranking?.Period, null);
         if (name is "单项排名" or "单项指标排名" or "分项排名" or "单项评价" or "单项考核" && from > 0 && QuotedBefore(from) is { } part)
             return new Ranking(part, period ?? _context.Ranking?.Period, null);
-        if (name.Length < 3 || IsTotal(name) || name[0] is '另' or '该' or '这' or '本' or '同' or '此')
+        if (name.Length < 3 || Words.IsTotal(name) || name[0] is '另' or '该' or '这' or '本' or '同' or '此')
             return Again(period);
         return new Ranking(name, period, null);
     }
@@ -176,7 +176,7 @@ internal sealed partial class SentenceReader
 
     /// <summary>The ranking that a headline names.</summary>
     public static Ranking? Announced(string title, Mention[] mentions, Context context, FigureLexicon lexicon) =>
-        mentions.LastOrDefault(m => m is CueMention c && c.Is(Cue.Head)) is CueMention head
+        mentions.LastCue(Cue.Head, 0, title.Length) is { } head
             ? new SentenceReader(title, new TextSpan(0, title.Length), mentions, context, lexicon).RankingAt(head)
             : null;
 
@@ -198,7 +198,7 @@ internal sealed partial class SentenceReader
     /// <summary>科技创新单项排名: the part is what stands before.</summary>
     private static string? PartOf(string name)
     {
-        foreach (var tail in (ReadOnlySpan<string>)["单项指标排名", "单项排名", "分项排名", "单项考核", "单项评价"])
+        foreach (var tail in Words.PartTails)
             if (name.EndsWith(tail, StringComparison.Ordinal) && name.Length > tail.Length + 1 && name[^(tail.Length + 1)] is not ('”' or '的'))
                 return name[..^tail.Length];
         return null;
@@ -207,7 +207,7 @@ internal sealed partial class SentenceReader
     /// <summary>A ranking that is announced without a place: 公布综合评价结果,全省共有143家参评.</summary>
     private void NoteRanking()
     {
-        if (_ranks.Count > 0 || _mentions.LastOrDefault(m => m is CueMention c && c.Is(Cue.Head)) is not CueMention head || RankingAt(head) is not { } ranking)
+        if (_ranks.Count > 0 || _mentions.LastCue(Cue.Head, _evidence.Start, _evidence.End) is not { } head || RankingAt(head) is not { } ranking)
             return;
         var announced = _text.AsSpan(_evidence.Start, _evidence.Length);
         if (!announced.Contains("结果", StringComparison.Ordinal) && !announced.Contains("公布", StringComparison.Ordinal) && !announced.Contains("发布", StringComparison.Ordinal))

@@ -15,17 +15,17 @@ internal sealed partial class SentenceReader
 
     private void TakeRank(RankMention rank, int i)
     {
-        if (Excluded || _clause.Agency || !IsTaken(rank, i))
+        if (Excluded || _clause.Has(Cue.Agency) || !IsTaken(rank, i))
             return;
         var ranking = RankingBefore(rank.Span.Start);
-        if (ranking is null && QuotedFields(_clause.Start, rank.Span.Start).Count > 0 && RankingNamed(rank.Span.Start) is { } named)
+        if (ranking is null && QuotedFields(_clause.Start, rank.Span.Start).Count > 0 && RankingNamed() is { } named)
             _context = _context with { Ranking = named };
         var peers = PeersBefore(rank.Span.Start);
         if (peers.Text.Length == 0 && _ranks.Count > 0 && _mentions[i - 1] is BreakMention { Lists: true })
             peers = (_peers, null);
         _peers = peers.Text;
         _run = _run.ClauseStart == _clause.Start && _run.Index + 1 < _run.Count ? _run with { Index = _run.Index + 1 } : new PlaceRun(_clause.Start, 0, RestOfClause(i).Count(m => m is RankMention));
-        var (scope, period) = _clause.From && RisenFrom() is { } start ? (start.Scope, InForce() ?? _risenTo) : MovedIn(rank) ?? ScopeOf(ranking, peers.Text, rank);
+        var (scope, period) = _clause.Has(Cue.From) && RisenFrom() is { } start ? (start.Scope, InForce() ?? _risenTo) : MovedIn(rank) ?? ScopeOf(ranking, peers.Text, rank);
         _risenTo = period;
         if (scope is null || IsBest(scope) || IsElses(ranking, scope, rank))
             return;
@@ -33,7 +33,7 @@ internal sealed partial class SentenceReader
             period = period is { IsYear: true } shown ? Period.Year(shown.ToYear - 1) : null;
         if (ranking is not null)
             _context = _context with { Ranking = ranking with { Size = peers.Size ?? ranking.Size } };
-        if (_clause.From && Rises(i))
+        if (_clause.Has(Cue.From) && Rises(i))
             period = BeforeTheRise(period);
         var status = StatusOf(rank);
         var subject = _subjects.Count > 1 && (_clause.Respectively is not null || _subjects.Count == _run.Count) ? _subjects[Math.Min(_run.Index, _subjects.Count - 1)] : _subjects[^1];
@@ -56,7 +56,7 @@ internal sealed partial class SentenceReader
 
     /// <summary>与某经开区并列第2位: whoever has the place as well.</summary>
     private Subject? EqualTo(int place) =>
-        _mentions.LastOrDefault(m => m is CueMention c && c.Is(Cue.RankVerb) && m.Span.Start >= _clause.Start && m.Span.End <= place) is { } verb && verb.Text(_text) == "并列"
+        _mentions.LastCue(Cue.RankVerb, _clause.Start, place) is { } verb && verb.Text(_text) == "并列"
         && _mentions.OfType<NameMention>().LastOrDefault(n => n.Span.End == verb.Span.Start && n.Span.Start > _clause.Start && _text[n.Span.Start - 1] is '与' or '和' or '同') is { } name
             ? SubjectOf(name.Name) : null;
 
@@ -104,14 +104,14 @@ internal sealed partial class SentenceReader
     private bool IsTaken(RankMention rank, int i)
     {
         if (rank.AtMost)
-            return (_clause.Reaches || _clause.Ranked) && !IsOthers(rank);
+            return (_clause.Has(Cue.Reach) || _clause.Has(Cue.RankVerb)) && !IsOthers(rank);
         var named = i > 0 && _mentions[i - 1] is CueMention cue && cue.Is(Cue.Head) && (cue.Span.End >= rank.Span.Start - 1 || IsClass(cue.Span.End, rank.Span.Start));
         var listed = i > 0 && _mentions[i - 1] is NameMention { Name.Kind: NameKind.Zone } zone && zone.Span.End == rank.Span.Start
             && (_context.Ranking is not null || RankingBefore(rank.Span.Start) is not null);
         if (IsLastYears(i))
             return true;
         var dated = i > 0 && _ranks.Count > 0 && _mentions[i - 1] is PeriodMention { Period.Shape: PeriodShape.Year } year && year.Span.End == rank.Span.Start;
-        return _clause.Ranked || _clause.Reaches || named || listed || dated || (_clause.From && Rises(i)) || _ranks.Count > 0 && _mentions[i - 1] is BreakMention { Lists: true };
+        return _clause.Has(Cue.RankVerb) || _clause.Has(Cue.Reach) || named || listed || dated || (_clause.Has(Cue.From) && Rises(i)) || _ranks.Count > 0 && _mentions[i - 1] is BreakMention { Lists: true };
     }
 
     /// <summary>位居第4位（上年第6位）: the place a year before.</summary>
@@ -129,8 +129,8 @@ internal sealed partial class SentenceReader
         if (rank.Span.End < _evidence.End && _text[rank.Span.End] == '的' || clause.Contains("多项", StringComparison.Ordinal) || clause.Contains("多个", StringComparison.Ordinal))
             return true;
         var counted = _mentions.Any(m => m is QuantityMention { Quantity.Unit: "COUNT" } && m.Span.Start >= _clause.Start && m.Span.End <= rank.Span.Start && _text[m.Span.End] is not ('中' or '里' or '内'));
-        var verb = _mentions.LastOrDefault(m => m is CueMention c && c.Is(Cue.Reach | Cue.RankVerb) && m.Span.End <= rank.Span.Start)?.Span.Start ?? rank.Span.Start;
-        var named = _mentions.Any(m => m is NameMention && m.Span.Start >= _clause.Start && m.Span.End <= verb);
+        var verb = _mentions.LastCue(Cue.Reach | Cue.RankVerb, _evidence.Start, rank.Span.Start)?.Span.Start ?? rank.Span.Start;
+        var named = _mentions.Has<NameMention>(_clause.Start, verb);
         return counted || (!named && LooseLetters(_clause.Start, verb) > 4);
     }
 
@@ -155,7 +155,7 @@ internal sealed partial class SentenceReader
     {
         if (_status != FigureStatus.Target)
             return PeriodResolver.IsFuture(_context.Period, PeriodResolver.Resolve(_context.Period, _context.Setting, FigureStatus.Target, true), _context.Setting, true)
-                && _clause.Reaches && rank.AtMost ? FigureStatus.Target : FigureStatus.Actual;
+                && _clause.Has(Cue.Reach) && rank.AtMost ? FigureStatus.Target : FigureStatus.Actual;
         return FigureStatus.Target;
     }
 
@@ -173,7 +173,7 @@ internal sealed partial class SentenceReader
         var field = FieldBefore(rank.Span.Start);
         if (rank.AtMost && peers.Length > 3)
             return (peers, inForce);
-        if (_context.Ranking is { } known && (field is null || IsTotal(field)) && _current.Count == 0)
+        if (_context.Ranking is { } known && (field is null || Words.IsTotal(field)) && _current.Count == 0)
             return (Within(known.Name, peers, repeated: false), YearSaid(rank) ?? known.Period ?? inForce);
         if (field is not null && _context.Ranking is { } whole && (_current.Count == 0 || QuotedFields(_clause.Start, rank.Span.Start).Contains(field)))
             return (field, YearSaid(rank) ?? whole.Period ?? inForce);
@@ -192,11 +192,8 @@ internal sealed partial class SentenceReader
     private string? PartBefore(int place)
     {
         var from = _mentions.LastOrDefault(m => m.Span.End <= place && (m is BreakMention || m is CueMention c && c.Is(Cue.OfWhich)))?.Span.End ?? _clause.Start;
-        var verb = _mentions.LastOrDefault(m => m is CueMention c && c.Is(Cue.RankVerb) && m.Span.Start >= from && m.Span.End <= place)?.Span.Start ?? place;
+        var verb = _mentions.LastCue(Cue.RankVerb, from, place)?.Span.Start ?? place;
         var part = _text[Math.Min(from, verb)..verb].Trim(' ', '在', '中', '的');
-        return part.Length is > 1 and < 13 && part.All(char.IsLetter) && !IsTotal(part) && !_mentions.Any(m => m is NameMention or PeriodMention && m.Span.Start >= from && m.Span.End <= verb) ? part : null;
+        return part.Length is > 1 and < 13 && part.All(char.IsLetter) && !Words.IsTotal(part) && !_mentions.Any(m => m is NameMention or PeriodMention && m.Span.Start >= from && m.Span.End <= verb) ? part : null;
     }
-
-    private static bool IsTotal(string field) =>
-        field is "综合得分" or "综合实力" or "总分" or "综合成绩" or "总成绩" or "综合排名" or "总排名" or "得分" or "综合" or "排名" or "位次" or "名次";
 }

@@ -59,6 +59,9 @@ internal sealed partial class SentenceReader
         });
     }
 
+    /// <summary>The cues that hold for the next member of a list as well.</summary>
+    private const Cue Listed = Cue.StockVerb | Cue.To | Cue.New | Cue.OfWhich | Cue.RankVerb | Cue.Reach | Cue.Agency;
+
     private Subject? Subject => _company || _plant ? null : _subjects[^1];
 
     private bool Excluded => _company || _plant;
@@ -116,21 +119,18 @@ internal sealed partial class SentenceReader
         else if (mark.PartsClauses)
         {
             Distribute();
-            _clause = new Clause { Start = mark.Span.End, OfWhich = mark.Mark is '：' or ':' && _clause.OfWhich };
+            _clause = new Clause { Start = mark.Span.End, Said = mark.Mark is '：' or ':' ? _clause.Said & Cue.OfWhich : Cue.None };
         }
         else if (mark.Lists && _clause.LastFigureEnd >= 0 && _clause.Respectively is null)
         {
+            var next = i + 1 < _mentions.Length ? _mentions[i + 1] : null;
+            var ends = next is CueMention verb && verb.Is(Cue.StockVerb) ? Cue.New : Cue.None;
             _clause = new Clause
             {
                 Start = mark.Span.End,
+                Said = _clause.Said & Listed & ~ends,
                 Share = _clause.Share,
-                WholeFrom = _clause.Share && i + 1 < _mentions.Length && _mentions[i + 1] is NameMention ? mark.Span.End : -1,
-                Stock = _clause.Stock,
-                New = _clause.New && !(i + 1 < _mentions.Length && _mentions[i + 1] is CueMention next && next.Is(Cue.StockVerb)),
-                OfWhich = _clause.OfWhich,
-                Ranked = _clause.Ranked,
-                Reaches = _clause.Reaches,
-                Agency = _clause.Agency,
+                WholeFrom = _clause.Share && next is NameMention ? mark.Span.End : -1,
             };
         }
     }
@@ -149,25 +149,12 @@ internal sealed partial class SentenceReader
             (_company, _plant) = (_company || !IsPlant(cue), _plant || IsPlant(cue));
         _clause = _clause with
         {
+            Said = (_clause.Said | cue.Cues) & ~(cue.Is(Cue.YearOnYear) ? Cue.MonthOnMonth : Cue.None),
             Sign = cue.Is(Cue.Growth) ? 1 : cue.Is(Cue.Decline) ? -1 : _clause.Sign,
-            Compared = _clause.Compared || cue.Is(Cue.YearOnYear),
-            MonthOnMonth = !cue.Is(Cue.YearOnYear) && (_clause.MonthOnMonth || cue.Is(Cue.MonthOnMonth)),
-            Average = _clause.Average || cue.Is(Cue.Average),
             Share = _clause.Share || cue.Is(Cue.Occupies | Cue.Weight),
             WholeFrom = cue.Is(Cue.Occupies) ? cue.Span.End : _clause.WholeFrom,
             WholeTo = cue.Is(Cue.Weight) ? cue.Span.Start : _clause.WholeTo,
-            Goal = _clause.Goal || cue.Is(Cue.Goal),
             Difference = cue.Is(Cue.To) ? false : _clause.Difference || cue.Is(Cue.Difference),
-            New = _clause.New || cue.Is(Cue.New),
-            Stock = _clause.Stock || cue.Is(Cue.StockVerb | Cue.To),
-            Per = _clause.Per || cue.Is(Cue.Per),
-            Streak = _clause.Streak || cue.Is(Cue.Streak),
-            Part = _clause.Part || cue.Is(Cue.Industry),
-            OfWhich = _clause.OfWhich || cue.Is(Cue.OfWhich),
-            Ranked = _clause.Ranked || cue.Is(Cue.RankVerb),
-            Reaches = _clause.Reaches || cue.Is(Cue.Reach),
-            From = _clause.From || cue.Is(Cue.From),
-            Agency = _clause.Agency || cue.Is(Cue.Agency),
             Respectively = cue.Is(Cue.Respectively) ? "分别" : cue.Is(Cue.Each) ? "均" : _clause.Respectively,
         };
         if (cue.Is(Cue.Average))
@@ -216,7 +203,7 @@ internal sealed partial class SentenceReader
                 (_status, _context) = (FigureStatus.Target, _context with { Asked = FigureStatus.Target });
             return;
         }
-        if (stops && cue.Is(Cue.Target) || cue.Is(Cue.Target) && _clause.Goal)
+        if (stops && cue.Is(Cue.Target) || cue.Is(Cue.Target) && _clause.Has(Cue.Goal))
             return;
         _clause = _clause with { Stated = true };
         _local = _current.Count > 0 && _current[^1].Clause == _clause.Start;

@@ -10,21 +10,23 @@ internal static class Sentences
 
     private static readonly SearchValues<char> Soft = SearchValues.Create("；;，,、 ");
 
-    public static IEnumerable<TextSpan> Of(string text, TextSpan line)
+    private static readonly SearchValues<char> Ends = SearchValues.Create("。！？!?\n");
+
+    /// <summary>The next sentence behind <paramref name="at"/>, which moves behind it; false where the line has no more.</summary>
+    public static bool TryNext(string text, TextSpan line, ref int at, out TextSpan sentence)
     {
-        var start = line.Start;
-        for (var at = line.Start; at < line.End; at++)
+        while (at < line.End)
         {
-            var ends = text[at] is '。' or '！' or '？' or '!' or '?' or '\n';
-            if (!ends && at - start < Longest)
-                continue;
-            var stop = ends ? at : SoftEnd(text, start, at);
-            if (Trim(text, start, stop) is { Length: > 0 } sentence)
-                yield return sentence;
-            start = ends ? at + 1 : stop;
+            var run = text.AsSpan(at, Math.Min(line.End - at, Longest));
+            var mark = run.IndexOfAny(Ends);
+            var stop = mark >= 0 ? at + mark : at + run.Length == line.End ? line.End : SoftEnd(text, at, at + run.Length);
+            sentence = Trim(text, at, stop);
+            at = mark >= 0 ? stop + 1 : stop;
+            if (sentence.Length > 0)
+                return true;
         }
-        if (Trim(text, start, line.End) is { Length: > 0 } last)
-            yield return last;
+        sentence = default;
+        return false;
     }
 
     /// <summary>Behind the last mark of the run; its end where it has none.</summary>

@@ -12,7 +12,7 @@ internal sealed partial class TableReader
             return null;
         var row = stub.Measure == Measure.Rank;
         var own = (row ? stub : head).Words;
-        foreach (var word in TableText.PlaceWords)
+        foreach (var word in RankingWords.Default.Columns)
             own = own.Replace(word, "", StringComparison.Ordinal);
         var period = PeriodResolver.Resolve(PeriodOf(stub, head, FigureStatus.Actual), _context.Setting, FigureStatus.Actual, stock: false);
         if (row)
@@ -22,9 +22,7 @@ internal sealed partial class TableReader
 
     /// <summary>考核名次 beside other columns: of a ranking of its own, and not of what stands to its left.</summary>
     private static bool IsOfRanking(TableText head) =>
-        head.Measure == Measure.Rank && Array.Exists(RankingWords, w => head.Words.Contains(w, StringComparison.Ordinal));
-
-    private static readonly string[] RankingWords = ["考核", "考评", "评价", "测评", "评比", "综合"];
+        head.Measure == Measure.Rank && RankingWords.In(RankingWords.Default.ColumnRankings, head.Words);
 
     private static readonly System.Buffers.SearchValues<char> Falls = System.Buffers.SearchValues.Create("降退↓▼-−－");
 
@@ -32,17 +30,9 @@ internal sealed partial class TableReader
     {
         if (QuantityReader.At(_body, FirstDigit(cell), cell.Span.End, _lexicon) is not { } quantity || quantity.Value != Math.Floor(quantity.Value))
             return [];
-        bool Says(params ReadOnlySpan<string> words)
-        {
-            foreach (var word in words)
-                if (head.Words.Contains(word, StringComparison.Ordinal))
-                    return true;
-            return false;
-        }
-
-        var moved = Says("变化", "变动", "升降", "进退", "进位", "较上", "比上");
+        var moved = RankingWords.In(RankingWords.Default.ColumnMoves, head.Words);
         var period = head.Period is { Year: { } year } ? Period.Year(year)
-            : !moved && Says("上年", "去年", "上一年", "上届", "上期") ? (ranking.Period is { IsYear: true } shown && !Says("上期") ? Period.Year(shown.ToYear - 1) : null)
+            : !moved && RankingWords.In(RankingWords.Default.ColumnYearBefore, head.Words) ? (ranking.Period is { IsYear: true } shown && !head.Words.Contains("上期", StringComparison.Ordinal) ? Period.Year(shown.ToYear - 1) : null)
             : head.Period is { Shape: PeriodShape.Months } ? PeriodResolver.Resolve(PeriodOf(TableText.None, head, FigureStatus.Actual), _context.Setting, FigureStatus.Actual, stock: false)
             : ranking.Period ?? PeriodResolver.Resolve(_context.Period, _context.Setting, FigureStatus.Actual, stock: false);
         var down = _body.AsSpan(cell.Span.Start, cell.Span.Length).IndexOfAny(Falls) >= 0;

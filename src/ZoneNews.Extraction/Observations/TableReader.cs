@@ -163,7 +163,7 @@ internal sealed partial class TableReader
         return Named(head.Name) ?? (total ? null : Named(_above.Name)) ?? _context.Subject;
     }
 
-    private Subject? Named(Name? name) => name?.Kind switch
+    private Subject? Named(Name? said) => said is not { } name ? null : name.Kind switch
     {
         NameKind.Zone => new Subject(name.Official, SubjectKind.Zone),
         NameKind.Division => _context.Setting.Aliases.TryGetValue(name.Official, out var zone) ? new Subject(zone, SubjectKind.Zone) : new Subject(name.Official, SubjectKind.Division),

@@ -8,8 +8,6 @@ internal sealed record TableText(
     string? Status, Name? Name, string? Moment, bool Skip, string Words)
 {
     /// <summary>What a column or a row of places is called.</summary>
-    public static readonly string[] PlaceWords = ["排名", "名次", "位次", "排位"];
-
     public static TableText None { get; } = new(null, false, null, null, null, null, null, null, null, null, false, "");
 
     public static TableText Of(string words, FigureLexicon lexicon, Catalogue catalogue)
@@ -47,7 +45,7 @@ internal sealed record TableText(
     private static string? MeasureOf(string text, IReadOnlyList<Mention> mentions)
     {
         bool Has(string word) => text.Contains(word, StringComparison.Ordinal);
-        if (Array.Exists(PlaceWords, Has))
+        if (Array.Exists(RankingWords.Default.Columns, Has))
             return Extraction.Measure.Rank;
         if (Has("环比"))
             return Extraction.Measure.GrowthMonthOnMonth;
