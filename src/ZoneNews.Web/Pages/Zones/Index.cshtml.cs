@@ -6,6 +6,7 @@ using ZoneNews.Data.Entities;
 using ZoneNews.Data.Queries;
 using ZoneNews.Extraction;
 using ZoneNews.Web.Api;
+using ZoneNews.Web.Charts;
 using ZoneNews.Web.Figures;
 
 namespace ZoneNews.Web.Pages.Zones;
@@ -58,6 +59,10 @@ public sealed class IndexModel(ZoneNewsDb db) : PageModel
 
     public string Address(params (string Name, string? Value)[] changed) => Addresses.With("/zones",
         [.. Filter.Append((Name: "sort", Value: Sort == "news" ? null : Sort)).Where(p => !Array.Exists(changed, c => c.Name == p.Name)), .. changed]);
+
+    /// <summary>The zones of each province under the other conditions.</summary>
+    public TileMap Map(string label) =>
+        new(label, Provinces.ToDictionary(p => p.Value, p => p.Count), p => Address(("province", p), ("city", null)), Query.Province);
 
     private static bool TryPage(string? text, out int page)
     {
