@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data;
 using ZoneNews.Data.Admin;
+using ZoneNews.Data.Facts;
 using ZoneNews.Data.Import;
 using ZoneNews.Web.Areas.Admin;
 
 namespace ZoneNews.App;
 
-/// <summary>What stands ready before the first page is served: the schema and the starter content.</summary>
+/// <summary>What stands ready before the first page is served: the schema, the starter content and the facts.</summary>
 internal static class Preparation
 {
     // In order: zones name divisions, sources and starter articles name zones.
@@ -31,6 +32,7 @@ internal static class Preparation
         foreach (var (kind, file) in Starter)
             foreach (var problem in (await importer.ImportAsync(db, kind, ShippedCatalogue.File(file), again: false, cancel)).Problems)
                 await Console.Error.WriteLineAsync("zonenews: " + problem);
+        await FactBook.BringUpToDateAsync(db, cancel);
     }
 
     public static Task MigrateAsync(IServiceProvider services, CancellationToken cancel) =>

@@ -26,6 +26,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ZoneNewsD
         return Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(k) FROM unnest({sorted}) AS k", cancel);
     }
 
+    public override Task HoldFactsAsync(CancellationToken cancel) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('zonenews facts'))", cancel);
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

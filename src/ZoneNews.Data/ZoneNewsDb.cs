@@ -35,6 +35,14 @@ public abstract class ZoneNewsDb(DbContextOptions options) : IdentityDbContext<U
 
     public DbSet<Observation> Observations => Set<Observation>();
 
+    public DbSet<Fact> Facts => Set<Fact>();
+
+    public DbSet<Coverage> Coverage => Set<Coverage>();
+
+    public DbSet<Tally> Tallies => Set<Tally>();
+
+    public DbSet<FigureChange> FigureChanges => Set<FigureChange>();
+
     public DbSet<ProjectMention> Projects => Set<ProjectMention>();
 
     public DbSet<Review> Reviews => Set<Review>();
@@ -58,6 +66,9 @@ public abstract class ZoneNewsDb(DbContextOptions options) : IdentityDbContext<U
     /// moment, the later sees the earlier. An engine with one writer at a time needs nothing for it.
     /// </summary>
     public virtual Task HoldCopiesAsync(IReadOnlyCollection<long> keys, CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>Until the transaction ends, holds off others who make facts (<see cref="Facts.FactBook"/>). An engine with one writer at a time needs nothing for it.</summary>
+    public virtual Task HoldFactsAsync(CancellationToken cancel) => Task.CompletedTask;
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -10,6 +10,7 @@ using ZoneNews.Web.Api;
 using ZoneNews.Web.Areas.Admin;
 using ZoneNews.Web.Exports;
 using ZoneNews.Web.Feeds;
+using ZoneNews.Web.Figures;
 using ZoneNews.Web.Pages.Shared;
 using ZoneNews.Web.Pipeline;
 using ZoneNews.Web.Resources;
@@ -39,6 +40,9 @@ public static class PortalServices
         services.AddSingleton<StaticFiles>();
         return services.AddDesk(options).AddApi().AddWatches(options.Watches);
     }
+
+    /// <summary>Keeps the facts that pages show up to date in the background for as long as the process serves.</summary>
+    public static IServiceCollection AddFactService(this IServiceCollection services) => services.AddHostedService<FactService>();
 
     public static WebApplication MapPortal(this WebApplication app)
     {

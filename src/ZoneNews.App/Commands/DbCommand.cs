@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ZoneNews.Data;
 using ZoneNews.Data.Admin;
 using ZoneNews.Data.Articles;
+using ZoneNews.Data.Facts;
 
 namespace ZoneNews.App.Commands;
 
@@ -17,6 +20,7 @@ public static class DbCommand
             Verb("status", "Tells the engine, its place, size, migrations and the result of its own check.", StatusAsync),
             Verb("migrate", "Creates the database, or brings it up to date.", MigrateAsync),
             Trim(),
+            Recount(),
             Verb("backup", "Writes the whole database to a file, while it is in use.", backupFile, (admin, file, cancel) => admin.BackupAsync(file, cancel)),
             Verb("restore", "Puts a backup in the place of the database. Stop the site and the crawler first.", restoreFile, (admin, file, cancel) => admin.RestoreAsync(file, cancel)),
         };
@@ -33,6 +37,22 @@ public static class DbCommand
             var trimmed = await services.GetRequiredService<Retention>().TrimAsync(parsed.GetValue(tryOnly), cancel);
             await Console.Out.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture, $"{trimmed.Snapshots} old versions, {trimmed.Bytes / 1024.0 / 1024.0:0.0} MB{(parsed.GetValue(tryOnly) ? " would be" : "")} dropped."));
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static Command Recount()
+    {
+        var command = new Command("recount", "Makes the facts and counts that pages show again from all figures; needed only where they are doubted.");
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var services = Tool.Services(Settings.From(parsed));
+            await Preparation.MigrateAsync(services, cancel);
+            await using var db = await services.GetRequiredService<IDbContextFactory<ZoneNewsDb>>().CreateDbContextAsync(cancel);
+            await FactBook.RebuildAsync(db, cancel);
+            var made = await db.Facts.CountAsync(cancel);
+            await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{made} facts made."));
             return CommandLine.Done;
         });
         return command;

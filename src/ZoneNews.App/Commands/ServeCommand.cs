@@ -30,7 +30,7 @@ public static class ServeCommand
         builder.WebHost.UseUrls(options.Urls).UseStaticWebAssets();
         builder.Logging.AddZoneNewsLogs(builder.Configuration, settings, LogEventLevel.Information);
         var portal = SiteSettings.Portal(settings.DataFolder, Environment.GetEnvironmentVariable) with { Watches = NoticeSettings.Read(Environment.GetEnvironmentVariable, options.Urls) };
-        builder.Services.AddZoneNews(settings).AddPortal(portal).AddNoticeService();
+        builder.Services.AddZoneNews(settings).AddPortal(portal).AddNoticeService().AddFactService();
 
         using var crawlerLock = options.NoCrawler ? null : CrawlerLock.Take(settings);
         if (!options.NoCrawler)

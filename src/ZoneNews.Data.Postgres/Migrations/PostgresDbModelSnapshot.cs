@@ -265,6 +265,8 @@ namespace ZoneNews.Data.Postgres.Migrations
 
                     b.HasIndex("Status", "DuplicateOfId", "Position");
 
+                    b.HasIndex("Position", "Status", "DuplicateOfId", "Published", "SourceId", "Category", "Id");
+
                     b.ToTable("Articles");
                 });
 
@@ -276,9 +278,14 @@ namespace ZoneNews.Data.Postgres.Migrations
                     b.Property<int>("ZoneId")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("Position")
+                        .HasColumnType("bigint");
+
                     b.HasKey("ArticleId", "ZoneId");
 
                     b.HasIndex("ZoneId", "ArticleId");
+
+                    b.HasIndex("ZoneId", "Position");
 
                     b.ToTable("ArticleZones");
                 });
@@ -332,6 +339,32 @@ namespace ZoneNews.Data.Postgres.Migrations
                     b.HasIndex("ArticleId");
 
                     b.ToTable("CopyKeys");
+                });
+
+            modelBuilder.Entity("ZoneNews.Data.Entities.Coverage", b =>
+                {
+                    b.Property<string>("Subject")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Figures")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("FromYear")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ToYear")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Subject", "Indicator");
+
+                    b.HasIndex("Indicator", "Subject", "Figures", "FromYear", "ToYear");
+
+                    b.ToTable("Coverage");
                 });
 
             modelBuilder.Entity("ZoneNews.Data.Entities.CrawlHost", b =>
@@ -460,6 +493,95 @@ namespace ZoneNews.Data.Postgres.Migrations
                     b.ToTable("Divisions");
                 });
 
+            modelBuilder.Entity("ZoneNews.Data.Entities.Fact", b =>
+                {
+                    b.Property<long>("ObservationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Against")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Period")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Qualifier")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Scope")
+                        .HasColumnType("text");
+
+                    b.Property<double>("Size")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("Statements")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Years")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ObservationId");
+
+                    b.HasIndex("Period", "Subject")
+                        .HasFilter("\"Against\" IS NOT NULL");
+
+                    b.HasIndex("Subject", "Period")
+                        .HasFilter("\"Against\" IS NOT NULL");
+
+                    b.HasIndex("Indicator", "Period", "Subject")
+                        .HasFilter("\"Against\" IS NOT NULL");
+
+                    b.HasIndex("Status", "Year", "ObservationId");
+
+                    b.HasIndex("Indicator", "Measure", "Unit", "Size")
+                        .HasFilter("\"Years\" > 0");
+
+                    b.HasIndex("Measure", "Scope", "Status", "Statements")
+                        .HasFilter("\"Scope\" IS NOT NULL");
+
+                    b.HasIndex("Indicator", "Measure", "Period", "Unit", "Size");
+
+                    b.HasIndex("Subject", "Measure", "Indicator", "Unit", "Years")
+                        .HasFilter("\"Years\" > 0");
+
+                    b.HasIndex("Subject", "Indicator", "Measure", "Period", "Status", "Statements");
+
+                    b.ToTable("Facts");
+                });
+
             modelBuilder.Entity("ZoneNews.Data.Entities.Fetch", b =>
                 {
                     b.Property<long>("Id")
@@ -506,6 +628,29 @@ namespace ZoneNews.Data.Postgres.Migrations
                     b.HasIndex("Url", "FetchedAt");
 
                     b.ToTable("Fetches");
+                });
+
+            modelBuilder.Entity("ZoneNews.Data.Entities.FigureChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("FigureChanges");
                 });
 
             modelBuilder.Entity("ZoneNews.Data.Entities.FrontierEntry", b =>
@@ -1153,6 +1298,29 @@ namespace ZoneNews.Data.Postgres.Migrations
                     b.ToTable("Subscribers");
                 });
 
+            modelBuilder.Entity("ZoneNews.Data.Entities.Tally", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("FromYear")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Subjects")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ToYear")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Tallies");
+                });
+
             modelBuilder.Entity("ZoneNews.Data.Entities.User", b =>
                 {
                     b.Property<string>("Id")
@@ -1554,6 +1722,17 @@ namespace ZoneNews.Data.Postgres.Migrations
                     b.Navigation("Parent");
                 });
 
+            modelBuilder.Entity("ZoneNews.Data.Entities.Fact", b =>
+                {
+                    b.HasOne("ZoneNews.Data.Entities.Observation", "Observation")
+                        .WithOne("Fact")
+                        .HasForeignKey("ZoneNews.Data.Entities.Fact", "ObservationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Observation");
+                });
+
             modelBuilder.Entity("ZoneNews.Data.Entities.Fetch", b =>
                 {
                     b.HasOne("ZoneNews.Data.Entities.Snapshot", "Snapshot")
@@ -1749,6 +1928,11 @@ namespace ZoneNews.Data.Postgres.Migrations
                     b.Navigation("Revisions");
 
                     b.Navigation("Zones");
+                });
+
+            modelBuilder.Entity("ZoneNews.Data.Entities.Observation", b =>
+                {
+                    b.Navigation("Fact");
                 });
 
             modelBuilder.Entity("ZoneNews.Data.Entities.Zone", b =>

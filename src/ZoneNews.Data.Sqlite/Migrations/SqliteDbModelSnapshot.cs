@@ -254,6 +254,8 @@ namespace ZoneNews.Data.Sqlite.Migrations
 
                     b.HasIndex("Status", "DuplicateOfId", "Position");
 
+                    b.HasIndex("Position", "Status", "DuplicateOfId", "Published", "SourceId", "Category", "Id");
+
                     b.ToTable("Articles");
                 });
 
@@ -265,9 +267,14 @@ namespace ZoneNews.Data.Sqlite.Migrations
                     b.Property<int>("ZoneId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Position")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("ArticleId", "ZoneId");
 
                     b.HasIndex("ZoneId", "ArticleId");
+
+                    b.HasIndex("ZoneId", "Position");
 
                     b.ToTable("ArticleZones");
                 });
@@ -319,6 +326,32 @@ namespace ZoneNews.Data.Sqlite.Migrations
                     b.HasIndex("ArticleId");
 
                     b.ToTable("CopyKeys");
+                });
+
+            modelBuilder.Entity("ZoneNews.Data.Entities.Coverage", b =>
+                {
+                    b.Property<string>("Subject")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Figures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FromYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ToYear")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Subject", "Indicator");
+
+                    b.HasIndex("Indicator", "Subject", "Figures", "FromYear", "ToYear");
+
+                    b.ToTable("Coverage");
                 });
 
             modelBuilder.Entity("ZoneNews.Data.Entities.CrawlHost", b =>
@@ -445,6 +478,95 @@ namespace ZoneNews.Data.Sqlite.Migrations
                     b.ToTable("Divisions");
                 });
 
+            modelBuilder.Entity("ZoneNews.Data.Entities.Fact", b =>
+                {
+                    b.Property<long>("ObservationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Against")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Period")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Qualifier")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Size")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Statements")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Years")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ObservationId");
+
+                    b.HasIndex("Period", "Subject")
+                        .HasFilter("\"Against\" IS NOT NULL");
+
+                    b.HasIndex("Subject", "Period")
+                        .HasFilter("\"Against\" IS NOT NULL");
+
+                    b.HasIndex("Indicator", "Period", "Subject")
+                        .HasFilter("\"Against\" IS NOT NULL");
+
+                    b.HasIndex("Status", "Year", "ObservationId");
+
+                    b.HasIndex("Indicator", "Measure", "Unit", "Size")
+                        .HasFilter("\"Years\" > 0");
+
+                    b.HasIndex("Measure", "Scope", "Status", "Statements")
+                        .HasFilter("\"Scope\" IS NOT NULL");
+
+                    b.HasIndex("Indicator", "Measure", "Period", "Unit", "Size");
+
+                    b.HasIndex("Subject", "Measure", "Indicator", "Unit", "Years")
+                        .HasFilter("\"Years\" > 0");
+
+                    b.HasIndex("Subject", "Indicator", "Measure", "Period", "Status", "Statements");
+
+                    b.ToTable("Facts");
+                });
+
             modelBuilder.Entity("ZoneNews.Data.Entities.Fetch", b =>
                 {
                     b.Property<long>("Id")
@@ -489,6 +611,27 @@ namespace ZoneNews.Data.Sqlite.Migrations
                     b.HasIndex("Url", "FetchedAt");
 
                     b.ToTable("Fetches");
+                });
+
+            modelBuilder.Entity("ZoneNews.Data.Entities.FigureChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("FigureChanges");
                 });
 
             modelBuilder.Entity("ZoneNews.Data.Entities.FrontierEntry", b =>
@@ -1124,6 +1267,29 @@ namespace ZoneNews.Data.Sqlite.Migrations
                     b.ToTable("Subscribers");
                 });
 
+            modelBuilder.Entity("ZoneNews.Data.Entities.Tally", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FromYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Subjects")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ToYear")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Tallies");
+                });
+
             modelBuilder.Entity("ZoneNews.Data.Entities.User", b =>
                 {
                     b.Property<string>("Id")
@@ -1495,6 +1661,17 @@ namespace ZoneNews.Data.Sqlite.Migrations
                     b.Navigation("Parent");
                 });
 
+            modelBuilder.Entity("ZoneNews.Data.Entities.Fact", b =>
+                {
+                    b.HasOne("ZoneNews.Data.Entities.Observation", "Observation")
+                        .WithOne("Fact")
+                        .HasForeignKey("ZoneNews.Data.Entities.Fact", "ObservationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Observation");
+                });
+
             modelBuilder.Entity("ZoneNews.Data.Entities.Fetch", b =>
                 {
                     b.HasOne("ZoneNews.Data.Entities.Snapshot", "Snapshot")
@@ -1690,6 +1867,11 @@ namespace ZoneNews.Data.Sqlite.Migrations
                     b.Navigation("Revisions");
 
                     b.Navigation("Zones");
+                });
+
+            modelBuilder.Entity("ZoneNews.Data.Entities.Observation", b =>
+                {
+                    b.Navigation("Fact");
                 });
 
             modelBuilder.Entity("ZoneNews.Data.Entities.Zone", b =>

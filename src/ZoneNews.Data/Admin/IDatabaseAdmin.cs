@@ -44,7 +44,13 @@ public static class Migrating
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
         // Asked for nothing, it would still take the lock that other processes wait for.
         if (pending.Count > 0)
+        {
+            // A large archive takes its time.
+            var usual = db.Database.GetCommandTimeout();
+            db.Database.SetCommandTimeout(TimeSpan.FromDays(1));
             await db.Database.MigrateAsync(cancel);
+            db.Database.SetCommandTimeout(usual);
+        }
         return pending;
     }
 

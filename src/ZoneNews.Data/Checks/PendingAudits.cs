@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ZoneNews.Data.Articles;
 using ZoneNews.Data.Entities;
+using ZoneNews.Data.Facts;
 
 namespace ZoneNews.Data.Checks;
 
@@ -34,7 +35,7 @@ public sealed class PendingAudits(IDbContextFactory<ZoneNewsDb> databases, IOpti
                 _series[(figure.Subject, figure.Indicator)] = true;
     }
 
-    /// <summary>Checks what was noted, subject by subject. Answers how many figures changed.</summary>
+    /// <summary>Checks what was noted, subject by subject, and brings the facts up to date. Answers how many figures changed.</summary>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
         var changed = 0;
@@ -54,6 +55,8 @@ public sealed class PendingAudits(IDbContextFactory<ZoneNewsDb> databases, IOpti
                 },
                 cancel);
         }
+        await using var last = await databases.CreateDbContextAsync(cancel);
+        await FactBook.BringUpToDateAsync(last, cancel);
         return changed;
     }
 }

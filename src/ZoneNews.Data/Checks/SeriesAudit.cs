@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data.Articles;
 using ZoneNews.Data.Curation;
 using ZoneNews.Data.Entities;
+using ZoneNews.Data.Facts;
 
 namespace ZoneNews.Data.Checks;
 
@@ -14,7 +15,7 @@ public static class SeriesAudit
 
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Checks all series anew, subject by subject.</summary>
+    /// <summary>Checks all series anew, subject by subject, and brings the facts up to date.</summary>
     /// <returns>How many figures changed.</returns>
     public static async Task<int> RunAsync(ZoneNewsDb db, KeepingOptions options, CancellationToken cancel)
     {
@@ -26,6 +27,7 @@ public static class SeriesAudit
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
         }
+        await FactBook.BringUpToDateAsync(db, cancel);
         return changed;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ZoneNews.Data.Entities;
 
@@ -18,6 +19,8 @@ internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
         builder.HasIndex(a => new { a.Status, a.DuplicateOfId, a.Position });
         builder.HasIndex(a => new { a.Status, a.Position });
         builder.HasIndex(a => new { a.SourceId, a.Position });
+        // What a search asks of each hit before it reads one.
+        builder.HasIndex(a => new { a.Position, a.Status, a.DuplicateOfId, a.Published, a.SourceId, a.Category, a.Id });
         builder.HasIndex(a => a.DuplicateOfId);
         builder.HasIndex(a => new { a.Category, a.Position });
         builder.HasOne(a => a.Source).WithMany().HasForeignKey(a => a.SourceId).OnDelete(DeleteBehavior.Restrict);
@@ -42,6 +45,10 @@ internal sealed class ArticleZoneConfiguration : IEntityTypeConfiguration<Articl
     {
         builder.HasKey(l => new { l.ArticleId, l.ZoneId });
         builder.HasIndex(l => new { l.ZoneId, l.ArticleId });
+        // A zone's news, newest first, without a look at each article.
+        builder.HasIndex(l => new { l.ZoneId, l.Position });
+        builder.Property(l => l.Position).Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+        builder.Property(l => l.Position).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.HasOne(l => l.Article).WithMany(a => a.Zones).HasForeignKey(l => l.ArticleId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(l => l.Zone).WithMany().HasForeignKey(l => l.ZoneId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data.Articles;
 using ZoneNews.Data.Checks;
 using ZoneNews.Data.Entities;
+using ZoneNews.Data.Facts;
 using ZoneNews.Data.Search;
 
 namespace ZoneNews.Data.Curation;
@@ -58,6 +59,8 @@ internal static class ShownArticle
             await search.RemoveAsync(db, before.Position, cancel);
         if (textChanged || before.Title != article.Title || before.Position != article.Position)
             await search.IndexAsync(db, article, cancel);
+        if (audits is null)
+            await FactBook.BringUpToDateAsync(db, cancel);
     }
 
     private static void ShowRevision(Article article, Revision revision)

@@ -155,4 +155,7 @@ public sealed class ArticleZone
     public int ZoneId { get; set; }
 
     public Zone? Zone { get; set; }
+
+    /// <summary><see cref="Article.Position"/> of an article that readers are shown; null of one that is not published, or a copy. Kept by triggers.</summary>
+    public long? Position { get; set; }
 }

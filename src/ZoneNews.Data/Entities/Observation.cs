@@ -104,6 +104,9 @@ public sealed class Observation
     /// <summary>Belongs to the article's shown revision.</summary>
     public bool Current { get; set; }
 
+    /// <summary>The fact that it is shown for; null where another statement is, or none.</summary>
+    public Fact? Fact { get; set; }
+
     /// <summary>Vintage: known from, and until a newer reading replaced it.</summary>
     public DateTime KnownFrom { get; set; }
 

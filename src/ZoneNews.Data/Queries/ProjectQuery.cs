@@ -33,7 +33,11 @@ public static class ProjectQueries
     {
         var found = db.Projects.Where(p => p.Current && p.Article!.Status == ArticleStatus.Published && p.Article.DuplicateOfId == null);
         if (query.Zone is { } zone)
-            found = found.Where(p => p.Zone!.Name == zone || p.Zone.Aliases.Any(a => a.Name == zone));
+        {
+            // One condition with OR would read all zones.
+            var named = db.Zones.Where(z => z.Name == zone).Select(z => (int?)z.Id).Concat(db.ZoneAliases.Where(a => a.Name == zone).Select(a => (int?)a.ZoneId));
+            found = found.Where(p => named.Contains(p.ZoneId));
+        }
         if (query.Province is { } province)
             found = found.Where(p => p.Zone!.Province == province);
         if (query.Kind is { } kind)

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using ZoneNews.Data.Entities;
+using ZoneNews.Data.Facts;
 using ZoneNews.Extraction;
 using ZoneNews.Web.Figures;
 
@@ -6,6 +9,8 @@ namespace ZoneNews.Web.Charts;
 /// <summary>The chart at the head of a zone's page: of all its yearly series the one that says most.</summary>
 public static class MainChart
 {
+    private const int YearLength = 4;
+
     /// <summary>A series that might be drawn: an indicator in a unit, and how many years of it are known.</summary>
     public sealed record Series(string Indicator, string Unit, int Years);
 
@@ -13,6 +18,15 @@ public static class MainChart
     public static Series? Choose(IEnumerable<Series> known) => known
         .OrderByDescending(s => s.Indicator == "gdp" && s.Years >= Chart.FewestPoints).ThenByDescending(s => s.Years).ThenBy(s => Glossary.Order(s.Indicator))
         .FirstOrDefault();
+
+    /// <summary>The chart of a subject's <paramref name="facts"/>, of which it reads the one series; null where too few years are known.</summary>
+    public static async Task<Chart?> ReadAsync(IQueryable<Fact> facts, bool english, CancellationToken cancel)
+    {
+        var known = await facts.Where(f => f.Measure == Measure.Value && f.Years > 0).Select(f => new Series(f.Indicator, f.Unit, f.Years)).ToListAsync(cancel);
+        return Choose(known) is not { } best ? null : Of(
+            await facts.Where(f => f.Indicator == best.Indicator && f.Measure == Measure.Value && f.Unit == best.Unit && f.Qualifier == null && f.Period!.Length == YearLength).Lines().ToListAsync(cancel),
+            english);
+    }
 
     /// <summary>Null where too few years are known.</summary>
     public static Chart? Of(IEnumerable<FigureLine> lines, bool english)

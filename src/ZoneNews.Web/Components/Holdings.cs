@@ -9,7 +9,7 @@ namespace ZoneNews.Web.Components;
 /// <summary>How much the portal holds: zones, articles, figures.</summary>
 public sealed record HoldingsCount(int Zones, int Articles, int Figures);
 
-/// <summary>The counts in the footer of every page; counted once a minute.</summary>
+/// <summary>The counts in the footer of every page.</summary>
 public sealed class Holdings(ZoneNewsDb db, IMemoryCache cache) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync()
@@ -22,8 +22,9 @@ public sealed class Holdings(ZoneNewsDb db, IMemoryCache cache) : ViewComponent
         return View(count);
     }
 
-    private async Task<HoldingsCount> CountAsync(CancellationToken cancel) => new(
-        await db.Zones.CountAsync(cancel),
-        await db.Articles.CountAsync(a => a.Status == ArticleStatus.Published, cancel),
-        await db.Observations.CountAsync(o => o.Current && o.State == ObservationState.Published, cancel));
+    private async Task<HoldingsCount> CountAsync(CancellationToken cancel)
+    {
+        var tallies = await db.Tallies.Select(t => new { t.Name, t.Count }).ToListAsync(cancel);
+        return new HoldingsCount(await db.Zones.CountAsync(cancel), tallies.Find(t => t.Name == Tally.Articles)?.Count ?? 0, tallies.Where(t => t.Name != Tally.Articles).Sum(t => t.Count));
+    }
 }

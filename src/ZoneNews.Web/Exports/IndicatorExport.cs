@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data;
+using ZoneNews.Data.Facts;
 using ZoneNews.Data.Queries;
 using ZoneNews.Extraction;
 using ZoneNews.Web.Figures;

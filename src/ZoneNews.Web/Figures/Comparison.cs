@@ -1,3 +1,4 @@
+using ZoneNews.Data.Facts;
 using ZoneNews.Extraction;
 
 namespace ZoneNews.Web.Figures;
@@ -20,7 +21,7 @@ public sealed record ComparedSubject(string Subject, IReadOnlyDictionary<string,
 public sealed record Comparison(
     string Indicator, string Unit, Scale Scale, IReadOnlyList<string> Years, IReadOnlyList<ComparedSubject> Subjects, IReadOnlyList<string> Warnings, string? Refused)
 {
-    /// <param name="lines">All figures of the indicator for the subjects.</param>
+    /// <param name="lines">The facts of the indicator for the subjects.</param>
     public static Comparison Build(
         string indicator, IReadOnlyList<string> subjects, IReadOnlyList<FigureLine> lines, ComparedAs what, int? from, int? to, bool english)
     {
@@ -40,9 +41,8 @@ public sealed record Comparison(
 
     private static FigureCell Cell(List<FigureLine> lines, ILookup<(string, string?), FigureLine>? growth)
     {
-        var shown = Preference.Choose(lines);
-        var changes = growth?[(shown.Subject, shown.Period)].ToList() ?? [];
-        return new FigureCell(shown, changes.Count > 0 ? [Preference.Choose(changes)] : [], Preference.Conflict(lines).Count);
+        var changes = growth?[(lines[0].Subject, lines[0].Period)].ToList() ?? [];
+        return FigureCell.Of(lines, changes.Count > 0 ? [Preference.Choose(changes)] : []);
     }
 
     private static string? Refuse(List<ComparedSubject> subjects, bool english)

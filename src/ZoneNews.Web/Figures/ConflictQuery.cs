@@ -1,35 +1,22 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data;
-using ZoneNews.Data.Queries;
-using ZoneNews.Extraction;
+using ZoneNews.Data.Entities;
 
 namespace ZoneNews.Web.Figures;
 
-/// <summary>Facts that sources state differently, over all subjects.</summary>
+/// <summary>Facts that sources state differently.</summary>
 public static class ConflictQuery
 {
-    // The engine finds facts with several values; whether they truly disagree is judged here.
-    private const int MostCandidates = 600;
-
-    /// <summary>Newest periods first. <paramref name="indicator"/> narrows to one.</summary>
-    public static async Task<IReadOnlyList<FigureConflict>> FindAsync(ZoneNewsDb db, string? indicator, CancellationToken cancel)
+    /// <summary>Those of the newest periods, newest first. <paramref name="most"/>: so many at most.</summary>
+    public static async Task<IReadOnlyList<FigureConflict>> FindAsync(ZoneNewsDb db, IQueryable<Fact> facts, int most, CancellationToken cancel)
     {
-        var stated = ObservationQueries.Find(db, new ObservationQuery { Indicator = indicator, Status = FigureStatus.Actual }).AsNoTracking()
-            .Where(o => o.Period != null && o.Bound == Bound.Exact);
-        var keys = await stated
-            .GroupBy(o => new { o.Subject, o.Indicator, o.Measure, o.Period, o.Unit })
-            .Where(g => g.Min(o => o.Value) != g.Max(o => o.Value))
-            .OrderByDescending(g => g.Key.Period).ThenBy(g => g.Key.Subject)
-            .Select(g => g.Key)
-            .Take(MostCandidates)
-            .ToListAsync(cancel);
-        var subjects = keys.Select(k => k.Subject).Distinct().ToList();
-        var periods = keys.Select(k => k.Period).Distinct().ToList();
-        var indicators = keys.Select(k => k.Indicator).Distinct().ToList();
-        var wanted = keys.Select(k => (k.Subject, k.Indicator, k.Measure, k.Period, k.Unit)).ToHashSet();
-        var lines = await stated
-            .Where(o => subjects.Contains(o.Subject) && periods.Contains(o.Period) && indicators.Contains(o.Indicator))
-            .Select(FigureLine.Of).ToListAsync(cancel);
-        return FigureConflict.Find(lines.Where(l => wanted.Contains((l.Subject, l.Indicator, l.Measure, l.Period, l.Unit))));
+        var preferred = await facts.Where(f => f.Against != null).OrderByDescending(f => f.Period).ThenBy(f => f.Subject).Take(most).Lines().ToListAsync(cancel);
+        var ids = preferred.SelectMany(Against).ToArray();
+        var others = await db.Observations.AsNoTracking().Where(o => EF.Parameter(ids).Contains(o.Id)).Select(FigureLine.Of).ToDictionaryAsync(l => l.Id, cancel);
+        return FigureConflict.Sort(preferred.Select(p => new FigureConflict(p, [p, .. Against(p).Where(others.ContainsKey).Select(id => others[id])])));
     }
+
+    private static IEnumerable<long> Against(FigureLine line) =>
+        line.Against?.Split(';').Select(id => long.Parse(id, NumberStyles.None, CultureInfo.InvariantCulture)) ?? [];
 }

@@ -1,3 +1,4 @@
+using ZoneNews.Data.Facts;
 using ZoneNews.Extraction;
 
 namespace ZoneNews.Web.Figures;
@@ -6,7 +7,15 @@ namespace ZoneNews.Web.Figures;
 /// <param name="Main">The preferred statement of the level; null where only changes are known.</param>
 /// <param name="Others">The preferred statement of each other measure.</param>
 /// <param name="Values">How many values of the level disagree; 0 where none do.</param>
-public sealed record FigureCell(FigureLine? Main, IReadOnlyList<FigureLine> Others, int Values);
+public sealed record FigureCell(FigureLine? Main, IReadOnlyList<FigureLine> Others, int Values)
+{
+    /// <summary>A cell of statements of one level. <paramref name="levels"/>: all of them, or the preferred ones alone, which know of the others.</summary>
+    public static FigureCell Of(IReadOnlyCollection<FigureLine> levels, IReadOnlyList<FigureLine> others)
+    {
+        var main = levels.Count > 0 ? Preference.Choose(levels) : null;
+        return new FigureCell(main, others, Math.Max(main?.Values ?? 0, Preference.Conflict(levels).Count));
+    }
+}
 
 /// <summary>One indicator in one unit, over the periods.</summary>
 public sealed record FigureRow(string Indicator, string Unit, string? Qualifier, Scale Scale, IReadOnlyDictionary<string, FigureCell> Cells);
@@ -74,7 +83,7 @@ public sealed record FigureGrid(IReadOnlyList<string> Periods, IReadOnlyList<Fig
     {
         var levels = lines.Where(l => Levels.Contains(l.Measure, StringComparer.Ordinal)).ToList();
         var others = lines.Except(levels).GroupBy(l => (l.Measure, l.Scope)).Select(g => Preference.Choose(g)).OrderBy(l => l.Measure, StringComparer.Ordinal).ToList();
-        return new FigureCell(levels.Count > 0 ? Preference.Choose(levels) : null, others, Preference.Conflict(levels).Count);
+        return FigureCell.Of(levels, others);
     }
 
     /// <summary>The scale that a row or column shares: the one of its largest value, but 亿 rather than 万亿.</summary>

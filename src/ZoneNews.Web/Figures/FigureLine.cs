@@ -1,11 +1,12 @@
 using System.Linq.Expressions;
 using ZoneNews.Data.Entities;
+using ZoneNews.Data.Facts;
 using ZoneNews.Extraction;
 
 namespace ZoneNews.Web.Figures;
 
 /// <summary>A figure with what a page needs to show it and to lead to its words.</summary>
-public sealed record FigureLine
+public sealed record FigureLine : IStatement
 {
     public long Id { get; init; }
 
@@ -56,6 +57,9 @@ public sealed record FigureLine
 
     public string? Standing { get; init; }
 
+    /// <summary>Of a fact's preferred statement: the ids, parted by <c>;</c>, of one statement for each value that disagrees; null where none does.</summary>
+    public string? Against { get; init; }
+
     /// <summary>The projection, for SQL.</summary>
     public static Expression<Func<Data.Entities.Observation, FigureLine>> Of { get; } = o => new FigureLine
     {
@@ -83,7 +87,11 @@ public sealed record FigureLine
         SourceName = o.Article.SourceName,
         Site = o.Article.Source!.Name,
         Standing = o.Article.Standing,
+        Against = o.Fact == null ? null : o.Fact.Against,
     };
+
+    /// <summary>How many values of its fact disagree; 0 where none do.</summary>
+    public int Values => Against is null ? 0 : Against.Split(';').Length + 1;
 
     /// <summary>The article with the words lit that state the figure.</summary>
     public string Address => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/news/{ArticleId}?figure={Id}#w{Id}");

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using ZoneNews.Data;
+using ZoneNews.Data.Facts;
 using ZoneNews.Extraction;
 
 namespace ZoneNews.Web.Figures;
@@ -15,6 +18,17 @@ public sealed record KeyFigure(FigureLine Level, FigureLine? Growth)
         // Of the lists with a known field, the one that the zone was placed in most often.
         var rank = RankSeries.Of(lines.Where(l => l.Status == FigureStatus.Actual && l.OutOf is not null && l.Period is not null)) is [{ Places: [var place, ..] }, ..] ? place : null;
         return rank is null ? [.. levels] : [.. levels, new KeyFigure(rank, null)];
+    }
+
+    /// <summary>What <see cref="Pick"/> needs of the indicators' levels and growth, by subject: their newest periods alone.</summary>
+    public static async Task<ILookup<string, FigureLine>> ReadAsync(ZoneNewsDb db, IReadOnlyCollection<string> subjects, IReadOnlyCollection<string> indicators, CancellationToken cancel)
+    {
+        var facts = db.Facts.AsNoTracking().Where(f => subjects.Contains(f.Subject) && indicators.Contains(f.Indicator) && f.Status != FigureStatus.Target && f.Period != null);
+        var known = await facts.Where(f => f.Measure == Measure.Value).Select(f => new { f.Subject, f.Indicator, f.Period }).Distinct().ToListAsync(cancel);
+        var newest = known.GroupBy(k => (k.Subject, k.Indicator)).ToDictionary(g => g.Key, g => g.MaxBy(k => FigureGrid.Order(k.Period!), StringComparer.Ordinal)!.Period);
+        var periods = newest.Values.Distinct().ToList();
+        var lines = await facts.Where(f => periods.Contains(f.Period) && (f.Measure == Measure.Value || f.Measure == Measure.Growth)).Lines().ToListAsync(cancel);
+        return lines.Where(l => newest.GetValueOrDefault((l.Subject, l.Indicator)) == l.Period).ToLookup(l => l.Subject);
     }
 
     private static FigureLine? Newest(IEnumerable<FigureLine> lines)
@@ -46,11 +60,14 @@ public sealed record RankSeries(string List, IReadOnlyList<FigureLine> Places)
 public sealed record FigureConflict(FigureLine Preferred, IReadOnlyList<FigureLine> Values)
 {
     public static IReadOnlyList<FigureConflict> Find(IEnumerable<FigureLine> lines) =>
-        [.. lines.Where(l => l.Period is not null)
+        Sort(lines.Where(l => l.Period is not null)
             .GroupBy(l => (l.Subject, l.Indicator, l.Measure, l.Period, l.Scope, l.Qualifier, l.Unit))
             .Select(g => Preference.Conflict(g))
             .Where(values => values.Count > 1)
-            .Select(values => new FigureConflict(Preference.Choose(values), values))
-            .OrderByDescending(c => FigureGrid.Order(c.Preferred.Period!), StringComparer.Ordinal)
+            .Select(values => new FigureConflict(Preference.Choose(values), values)));
+
+    /// <summary>Newest periods first.</summary>
+    public static IReadOnlyList<FigureConflict> Sort(IEnumerable<FigureConflict> conflicts) =>
+        [.. conflicts.OrderByDescending(c => FigureGrid.Order(c.Preferred.Period!), StringComparer.Ordinal)
             .ThenBy(c => c.Preferred.Subject, StringComparer.Ordinal)];
 }

@@ -1,3 +1,4 @@
+using ZoneNews.Data.Facts;
 using ZoneNews.Extraction;
 
 namespace ZoneNews.Web.Figures;

@@ -1,3 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using ZoneNews.Data;
+using ZoneNews.Data.Entities;
+using ZoneNews.Data.Facts;
 using ZoneNews.Extraction;
 
 namespace ZoneNews.Web.Figures;
@@ -30,6 +34,17 @@ public static class Targets
             .Select(g => Judge(Preference.Choose(g), [.. outcomes[g.Key]], year))
             .OrderByDescending(t => FigureGrid.Order(t.Target.Period!), StringComparer.Ordinal)
             .ThenBy(t => Glossary.Order(t.Target.Indicator))];
+    }
+
+    /// <summary>Some targets with their outcomes. <paramref name="targets"/>: as many as are to be shown, each of a known period.</summary>
+    public static async Task<IReadOnlyList<TargetLine>> ReadAsync(ZoneNewsDb db, IQueryable<Fact> targets, int year, CancellationToken cancel)
+    {
+        var lines = await targets.Lines().ToListAsync(cancel);
+        // Of the scopes and units of a key the match sees to itself.
+        var outcomes = await targets.SelectMany(t => db.Facts.AsNoTracking().Where(f =>
+            f.Subject == t.Subject && f.Indicator == t.Indicator && f.Measure == t.Measure && f.Period != null && f.Period == t.Period && f.Status != FigureStatus.Target))
+            .Lines().ToListAsync(cancel);
+        return Match([.. lines, .. outcomes.DistinctBy(l => l.Id)], year);
     }
 
     private static TargetLine Judge(FigureLine target, List<FigureLine> stated, int year)

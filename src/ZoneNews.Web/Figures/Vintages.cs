@@ -1,4 +1,5 @@
 using ZoneNews.Data.Entities;
+using ZoneNews.Data.Facts;
 
 namespace ZoneNews.Web.Figures;
 

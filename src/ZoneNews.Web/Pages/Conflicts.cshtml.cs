@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data;
 using ZoneNews.Web.Figures;
 
@@ -21,9 +22,9 @@ public sealed class ConflictsModel(ZoneNewsDb db) : PageModel
     {
         if (!string.IsNullOrEmpty(Indicator) && Glossary.Find(Indicator) is null)
             return BadRequest();
-        var found = await ConflictQuery.FindAsync(db, string.IsNullOrEmpty(Indicator) ? null : Indicator, cancel);
-        Total = found.Count;
-        Conflicts = [.. found.Take(Most)];
+        var facts = db.Facts.AsNoTracking().Where(f => f.Against != null && (string.IsNullOrEmpty(Indicator) || f.Indicator == Indicator));
+        Total = await facts.CountAsync(cancel);
+        Conflicts = await ConflictQuery.FindAsync(db, facts, Most, cancel);
         return Page();
     }
 }

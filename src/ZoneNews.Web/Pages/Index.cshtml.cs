@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using ZoneNews.Data;
 using ZoneNews.Data.Entities;
+using ZoneNews.Data.Facts;
 using ZoneNews.Data.Queries;
 using ZoneNews.Data.Search;
 using ZoneNews.Extraction;
@@ -18,8 +19,10 @@ namespace ZoneNews.Web.Pages;
 public sealed class IndexModel(ZoneNewsDb db, IArticleSearch search, IMemoryCache cache, TimeProvider time) : PageModel
 {
     private const int NewsLines = 12;
-    private const int RecentFigures = 400;
-    private const int RecentArticles = 100;
+    private const int RecentFigures = 200;
+    private const int RecentArticles = 40;
+    private const int MostTargets = 24;
+    private const int MostConflicts = 24;
 
     /// <summary>The group whose series stands at the side: all national economic zones.</summary>
     public const string National = "全国国家级经开区";
@@ -55,7 +58,7 @@ public sealed class IndexModel(ZoneNewsDb db, IArticleSearch search, IMemoryCach
         (TargetLines, Conflicts, Places, LastFetch) = await cache.GetOrCreateAsync("home", async entry =>
         {
             entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(1);
-            return (await TargetsAsync(cancel), await ConflictQuery.FindAsync(db, null, cancel), await PlacesAsync(cancel),
+            return (await TargetsAsync(cancel), await ConflictQuery.FindAsync(db, db.Facts.AsNoTracking(), MostConflicts, cancel), await PlacesAsync(cancel),
                 await db.Sources.MaxAsync(s => s.LastFetchAt, cancel));
         });
     }
@@ -83,8 +86,7 @@ public sealed class IndexModel(ZoneNewsDb db, IArticleSearch search, IMemoryCach
     private async Task ReadSeriesAsync(CancellationToken cancel)
     {
         var english = Display.English;
-        var lines = await ObservationQueries.Find(db, new ObservationQuery { Zone = National, Indicator = "gdp", Measure = Measure.Value }).AsNoTracking()
-            .Select(FigureLine.Of).ToListAsync(cancel);
+        var lines = await db.Facts.AsNoTracking().Where(f => f.Subject == National && f.Indicator == "gdp" && f.Measure == Measure.Value).Lines().ToListAsync(cancel);
         Series = [.. lines.Where(l => PeriodText.IsYear(l.Period)).GroupBy(l => l.Period).Select(g => Preference.Choose(g)).OrderByDescending(l => l.Period, StringComparer.Ordinal)];
         if (Series.Count == 0)
             return;
@@ -96,13 +98,11 @@ public sealed class IndexModel(ZoneNewsDb db, IArticleSearch search, IMemoryCach
 
     private async Task<IReadOnlyList<TargetLine>> TargetsAsync(CancellationToken cancel)
     {
-        var targets = ObservationQueries.Find(db, new ObservationQuery { Status = FigureStatus.Target }).AsNoTracking().Where(o => o.Period != null && o.SubjectKind == "zone");
-        var newest = await targets.OrderByDescending(o => o.Year).ThenByDescending(o => o.Article!.Position).Take(60).Select(FigureLine.Of).ToListAsync(cancel);
-        var subjects = newest.Select(l => l.Subject).Distinct().ToList();
-        var outcomes = await ObservationQueries.Find(db, new ObservationQuery()).AsNoTracking()
-            .Where(o => subjects.Contains(o.Subject) && o.Status != FigureStatus.Target && o.Period != null).Select(FigureLine.Of).ToListAsync(cancel);
+        var newest = db.Facts.AsNoTracking().Where(f => f.Status == FigureStatus.Target && f.Year != null && f.SubjectKind == SubjectKinds.Zone)
+            .OrderByDescending(f => f.Year).ThenByDescending(f => f.ObservationId).Take(MostTargets);
+        var lines = await Targets.ReadAsync(db, newest, Now.Year, cancel);
         // Known outcomes say most, then those that are overdue.
-        return [.. Targets.Match([.. newest, .. outcomes], Now.Year).OrderBy(t => t.Verdict is TargetVerdict.Met or TargetVerdict.Missed ? 0 : t.Verdict == TargetVerdict.NoOutcome ? 1 : 2).Take(6)];
+        return [.. lines.OrderBy(t => t.Verdict is TargetVerdict.Met or TargetVerdict.Missed ? 0 : t.Verdict == TargetVerdict.NoOutcome ? 1 : 2).Take(6)];
     }
 
     private async Task<HomePlaces> PlacesAsync(CancellationToken cancel) => new(

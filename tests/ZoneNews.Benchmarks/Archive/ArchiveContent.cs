@@ -99,8 +99,9 @@ internal sealed class ArchiveContent
             Blocks = article.Blocks,
             Body = article.Body,
         };
+        long? shown = article is { Status: ArticleStatus.Published, DuplicateOfId: null } ? article.Position : null;
         var figures = Enumerable.Range(0, _figures).Select(n => Figure((long)(id - 1) * _figures + n + 1, article, zones, day.Year, random));
-        return new ArticleRows(article, revision, zones.ConvertAll(z => new ArticleZone { ArticleId = id, ZoneId = z.Id }), [.. figures]);
+        return new ArticleRows(article, revision, zones.ConvertAll(z => new ArticleZone { ArticleId = id, ZoneId = z.Id, Position = shown }), [.. figures]);
     }
 
     private Observation Figure(long id, Article article, List<(int Id, string Name)> zones, int year, Random random)
@@ -111,7 +112,8 @@ internal sealed class ArchiveContent
         (int? zoneId, string subject) = zones.Count > 0 ? (zones[0].Id, zones[0].Name) : ((int?)null, "江苏省");
         var status = random.Next(100) switch { < 85 => FigureStatus.Actual, < 90 => FigureStatus.Estimate, _ => FigureStatus.Target };
         var about = status == FigureStatus.Target ? year : year - 1;
-        var start = random.Next(article.Body.Length - 60);
+        var start = Whole(article.Body, random.Next(article.Body.Length - 60));
+        var end = Whole(article.Body, start + 30);
         return new Observation
         {
             Id = id,
@@ -131,8 +133,8 @@ internal sealed class ArchiveContent
             Scope = ranked ? "国家级经开区综合考评" : null,
             OutOf = ranked ? 219 : null,
             Start = start,
-            End = start + 30,
-            Quote = article.Body.Substring(start, 30),
+            End = end,
+            Quote = article.Body[start..end],
             FigureStart = start + 10,
             FigureEnd = start + 15,
             Rule = "level",
@@ -156,6 +158,9 @@ internal sealed class ArchiveContent
             _ => decimal.Round((decimal)(level * 15) + year % 7 * told, 1),
         };
     }
+
+    /// <summary>No half of a pair.</summary>
+    private static int Whole(string text, int at) => char.IsLowSurrogate(text[at]) ? at - 1 : at;
 
     private static string UnitOf(string kind, Random random) => kind switch
     {

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ZoneNews.Data;
 using ZoneNews.Data.Admin;
+using ZoneNews.Data.Facts;
 using ZoneNews.Data.Import;
 using ZoneNews.Testing;
 
@@ -60,6 +61,8 @@ internal static class ArchiveMake
         await making;
         Tell($"{characters} characters, {characters / articles} an article; now the indexes", watch);
         await writer.CompleteAsync();
+        Tell("now the facts", watch);
+        await FactBook.RebuildAsync(db, CancellationToken.None);
         Tell("done", watch);
     }
 

@@ -1,3 +1,4 @@
+using ZoneNews.Data.Facts;
 using ZoneNews.Extraction;
 using ZoneNews.Web.Charts;
 using ZoneNews.Web.Figures;

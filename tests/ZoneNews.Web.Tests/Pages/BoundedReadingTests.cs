@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ZoneNews.Data;
 using ZoneNews.Data.Entities;
+using ZoneNews.Data.Facts;
 using ZoneNews.Web.Tests.Site;
 
 namespace ZoneNews.Web.Tests.Pages;
@@ -71,6 +72,7 @@ public sealed class BoundedReadingTests(SampleSite site) : IClassFixture<SampleS
             KnownFrom = like.KnownFrom,
         }));
         await db.SaveChangesAsync(Cancel);
+        await FactBook.BringUpToDateAsync(db, Cancel);
     }
 
     private Task<ZoneNewsDb> NewDbAsync() => site.Services.GetRequiredService<IDbContextFactory<ZoneNewsDb>>().CreateDbContextAsync(Cancel);

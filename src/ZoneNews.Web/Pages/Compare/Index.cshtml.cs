@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data;
-using ZoneNews.Data.Queries;
 using ZoneNews.Extraction;
 using ZoneNews.Web.Charts;
 using ZoneNews.Web.Figures;
@@ -15,7 +14,8 @@ namespace ZoneNews.Web.Pages.Compare;
 public sealed class IndexModel(ZoneNewsDb db) : PageModel
 {
     public const int MostSubjects = 8;
-    private const int MostFigures = 10_000;
+    private const int MostSuggestions = 40;
+    private const int YearLength = 4;
 
     /// <summary>Official names; what was typed as an alias is shown by its official name.</summary>
     public IReadOnlyList<string> Subjects { get; private set; } = [];
@@ -51,9 +51,9 @@ public sealed class IndexModel(ZoneNewsDb db) : PageModel
         await ResolveAsync([.. zone.Select(z => z.Trim()).Where(z => z.Length is > 0 and <= 100).Distinct(StringComparer.Ordinal).Take(50)], cancel);
         if (Subjects.Count > 0)
             await CompareAsync(cancel);
-        Suggestions = await ObservationQueries.Find(db, new ObservationQuery { Indicator = Indicator, Measure = Measure.Value })
-            .GroupBy(o => o.Subject).Where(g => g.Select(o => o.Period).Distinct().Count() > 1)
-            .OrderByDescending(g => g.Count()).Select(g => g.Key).Take(40).ToListAsync(cancel);
+        // The first of the two conditions on years is the index's.
+        Suggestions = await db.Facts.Where(f => f.Indicator == Indicator && f.Measure == Measure.Value && f.Years > 0 && f.Years > 1)
+            .GroupBy(f => f.Subject).OrderByDescending(g => g.Max(f => f.Years)).ThenBy(g => g.Key).Select(g => g.Key).Take(MostSuggestions).ToListAsync(cancel);
         return Page();
     }
 
@@ -77,7 +77,7 @@ public sealed class IndexModel(ZoneNewsDb db) : PageModel
     {
         var zones = await db.Zones.AsNoTracking().Where(z => names.Contains(z.Name)).Select(z => z.Name).ToListAsync(cancel);
         var aliases = await db.ZoneAliases.AsNoTracking().Where(a => names.Contains(a.Name)).Select(a => new { a.Name, Official = a.Zone!.Name }).ToListAsync(cancel);
-        var others = await db.Observations.Where(o => names.Contains(o.Subject)).Select(o => o.Subject).Distinct().ToListAsync(cancel);
+        var others = await db.Coverage.Where(c => names.Contains(c.Subject)).Select(c => c.Subject).Distinct().ToListAsync(cancel);
         var known = names.Select(n => zones.Contains(n) || others.Contains(n) ? n : aliases.Find(a => a.Name == n)?.Official).ToList();
         Unknown = [.. names.Where((_, i) => known[i] is null)];
         var subjects = known.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
@@ -89,9 +89,13 @@ public sealed class IndexModel(ZoneNewsDb db) : PageModel
     {
         var english = Display.English;
         var indicators = new[] { Indicator, Second }.OfType<string>().ToList();
-        var lines = await ObservationQueries.Find(db, new ObservationQuery()).AsNoTracking()
-            .Where(o => Subjects.Contains(o.Subject) && indicators.Contains(o.Indicator) && (o.Measure == Measure.Value || o.Measure == Measure.Growth))
-            .OrderByDescending(o => o.Id).Take(MostFigures).Select(FigureLine.Of).ToListAsync(cancel);
+        var facts = db.Facts.AsNoTracking()
+            .Where(f => Subjects.Contains(f.Subject) && indicators.Contains(f.Indicator) && (f.Measure == Measure.Value || f.Measure == Measure.Growth));
+        var lines = await facts.Where(f => f.Period!.Length == YearLength).Lines().ToListAsync(cancel);
+        // What else is known of a subject without yearly figures is told, not drawn: one of them will do.
+        foreach (var silent in Subjects.Where(s => !lines.Exists(l => l.Subject == s)))
+            foreach (var indicator in indicators)
+                lines.AddRange(await facts.Where(f => f.Subject == silent && f.Indicator == indicator).Take(1).Lines().ToListAsync(cancel));
         Parts = [.. indicators.Select(code =>
         {
             var comparison = Comparison.Build(code, Subjects, lines.FindAll(l => l.Indicator == code), Show, From, To, english);

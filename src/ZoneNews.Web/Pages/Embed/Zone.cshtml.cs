@@ -30,17 +30,22 @@ public sealed class ZoneModel(ZoneNewsDb db) : PageModel
             return BadRequest();
         var official = await db.Zones.Where(z => z.Name == name || z.Aliases.Any(a => a.Name == name)).OrderBy(z => z.Name == name ? 0 : 1).Select(z => z.Name).FirstOrDefaultAsync(cancel);
         Name = official ?? name;
-        var yearly = ObservationQueries.Find(db, new ObservationQuery { Zone = Name, AsOf = AsOf }).AsNoTracking()
+        var facts = db.Facts.AsNoTracking().Where(f => f.Subject == Name);
+        Chart = AsOf is { } day ? await KnownOnAsync(day, cancel) : await MainChart.ReadAsync(facts, Display.English, cancel);
+        if (official is null && Chart is null && !await facts.AnyAsync(cancel))
+            return NotFound();
+        return Page();
+    }
+
+    private async Task<Chart?> KnownOnAsync(DateOnly day, CancellationToken cancel)
+    {
+        var yearly = ObservationQueries.Find(db, new ObservationQuery { Zone = Name, AsOf = day }).AsNoTracking()
             .Where(o => o.Measure == Measure.Value && o.Qualifier == null && o.Period != null && o.Period.Length == YearLength);
         var known = await yearly.GroupBy(o => new { o.Indicator, o.Unit })
             .Select(g => new MainChart.Series(g.Key.Indicator, g.Key.Unit, g.Select(o => o.Period).Distinct().Count())).ToListAsync(cancel);
-        if (official is null && known.Count == 0)
-            return NotFound();
-        if (MainChart.Choose(known) is { } best)
-            Chart = MainChart.Of(
-                await yearly.Where(o => o.Indicator == best.Indicator && o.Unit == best.Unit)
-                    .OrderByDescending(o => o.Id).Select(FigureLine.Of).Take(MostFigures).ToListAsync(cancel),
-                Display.English);
-        return Page();
+        return MainChart.Choose(known) is not { } best ? null : MainChart.Of(
+            await yearly.Where(o => o.Indicator == best.Indicator && o.Unit == best.Unit)
+                .OrderByDescending(o => o.Id).Select(FigureLine.Of).Take(MostFigures).ToListAsync(cancel),
+            Display.English);
     }
 }

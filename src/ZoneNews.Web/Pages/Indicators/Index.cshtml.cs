@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data;
-using ZoneNews.Data.Queries;
 using ZoneNews.Web.Figures;
 
 namespace ZoneNews.Web.Pages.Indicators;
@@ -13,12 +12,9 @@ public sealed class IndexModel(ZoneNewsDb db) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var counts = await ObservationQueries.Find(db, new ObservationQuery())
-            .GroupBy(o => o.Indicator)
-            .Select(g => new { Code = g.Key, Figures = g.Count(), Subjects = g.Select(o => o.Subject).Distinct().Count(), From = g.Min(o => o.Year), To = g.Max(o => o.Year) })
-            .ToDictionaryAsync(c => c.Code, cancel);
+        var tallies = await db.Tallies.AsNoTracking().ToDictionaryAsync(t => t.Name, cancel);
         Lines = Glossary.All
-            .Select(e => counts.TryGetValue(e.Code, out var c) ? new IndicatorLine(e, c.Figures, c.Subjects, c.From, c.To) : new IndicatorLine(e, 0, 0, null, null))
+            .Select(e => tallies.TryGetValue(e.Code, out var t) ? new IndicatorLine(e, t.Count, t.Subjects, t.FromYear, t.ToYear) : new IndicatorLine(e, 0, 0, null, null))
             .ToLookup(l => l.Entry.Group);
     }
 }

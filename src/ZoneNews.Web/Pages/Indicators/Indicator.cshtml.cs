@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data;
-using ZoneNews.Data.Queries;
+using ZoneNews.Data.Entities;
+using ZoneNews.Data.Facts;
 using ZoneNews.Extraction;
 using ZoneNews.Web.Api;
 using ZoneNews.Web.Figures;
@@ -13,8 +14,11 @@ namespace ZoneNews.Web.Pages.Indicators;
 /// <summary>One indicator: what it means, and its figures by subject and year.</summary>
 public sealed class IndicatorModel(ZoneNewsDb db) : PageModel
 {
-    private const int MostFigures = 20_000;
     private const int PageSize = 100;
+    private const int YearLength = 4;
+
+    /// <summary>Of a year, several facts (scopes, estimates) may be one row's.</summary>
+    private const int FactsOfRows = 3 * PageSize;
 
     public GlossaryEntry Entry { get; private set; } = null!;
 
@@ -50,47 +54,86 @@ public sealed class IndicatorModel(ZoneNewsDb db) : PageModel
         Measured = asked.Text("measure") == Measure.Growth ? Measure.Growth : code == "ranking" ? Measure.Rank : Measure.Value;
         Year = asked.Number("year");
         Province = asked.Text("province");
-        var lines = await ObservationQueries.Find(db, new ObservationQuery { Indicator = code, Province = Province }).AsNoTracking()
-            .Where(o => o.Period != null && (o.Measure == Measured || o.Measure == Measure.Growth))
-            .OrderByDescending(o => o.Id).Take(MostFigures).Select(FigureLine.Of).ToListAsync(cancel);
-        Arrange(lines, asked.Text("unit"));
+        var facts = InProvince(db.Facts.AsNoTracking().Where(f => f.Indicator == code));
+        await ChooseUnitAsync(facts, asked.Text("unit"), cancel);
+        var leaders = await LeadersAsync(facts, cancel);
+        Arrange(leaders, await LinesAsync(facts, leaders, cancel));
+        FigureCount = await CountAsync(code, cancel);
         return Page();
     }
 
-    private void Arrange(List<FigureLine> lines, string? unit)
+    private IQueryable<Fact> InProvince(IQueryable<Fact> facts) =>
+        Province is null ? facts : facts.Where(f => f.Subject == Province || f.Observation!.Zone!.Province == Province);
+
+    private async Task ChooseUnitAsync(IQueryable<Fact> facts, string? asked, CancellationToken cancel)
     {
-        FigureCount = lines.Count;
-        var yearly = lines.Where(l => PeriodText.IsYear(l.Period) && l.Qualifier is null).ToList();
-        var levels = yearly.Where(l => l.Measure == Measured).ToList();
-        Units = [.. levels.GroupBy(l => l.Unit).OrderByDescending(g => g.Count()).Select(g => g.Key)];
-        Unit = unit is not null && Units.Contains(unit, StringComparer.Ordinal) ? unit : Units.Count > 0 ? Units[0] : "";
-        var own = levels.Where(l => l.Unit == Unit).ToList();
-        Scale = FigureGrid.RowScale(own.Count > 0 ? own.Max(l => Math.Abs(l.Value)) : 0, Unit, Entry.Code, Display.English);
-        Years = [.. own.Select(l => l.Period!).Distinct().OrderByDescending(p => p, StringComparer.Ordinal).Take(FigureGrid.MostPeriods)];
-        var growth = Measured == Measure.Value ? yearly.Where(l => l.Measure == Measure.Growth).ToLookup(l => (l.Subject, l.Period)) : null;
-        var sort = Year is { } year && Years.Contains(Addresses.Digits(year), StringComparer.Ordinal) ? Addresses.Digits(year) : null;
-        var rows = own.GroupBy(l => (l.Subject, l.Scope))
-            .Select(g => new IndicatorRow(g.Key.Subject, g.Key.Scope, g.GroupBy(l => l.Period!).ToDictionary(p => p.Key, p => Cell([.. p], growth))))
-            .OrderBy(r => sort is not null && r.Cells.ContainsKey(sort) ? 0 : 1)
-            .ThenByDescending(r => Key(r, sort))
-            .ThenBy(r => r.Subject, StringComparer.Ordinal)
-            .ToList();
-        RowCount = rows.Count;
-        Rows = [.. rows.Take(PageSize)];
+        var units = await facts.Where(f => f.Measure == Measured && f.Years > 0).GroupBy(f => f.Unit).Select(g => new { Unit = g.Key, Rows = g.Count() }).ToListAsync(cancel);
+        Units = [.. units.OrderByDescending(u => u.Rows).ThenBy(u => u.Unit, StringComparer.Ordinal).Select(u => u.Unit)];
+        Unit = asked is not null && Units.Contains(asked, StringComparer.Ordinal) ? asked : Units.Count > 0 ? Units[0] : "";
+        RowCount = units.Find(u => u.Unit == Unit)?.Rows ?? 0;
     }
+
+    /// <summary>The fact by which each row of the page stands where it does: of the year asked for, then the newest of those that have none in it.</summary>
+    private async Task<List<FigureLine>> LeadersAsync(IQueryable<Fact> facts, CancellationToken cancel)
+    {
+        var own = facts.Where(f => f.Measure == Measured && f.Unit == Unit);
+        var leaders = new List<FigureLine>();
+        if (Year is { } year)
+        {
+            var period = Addresses.Digits(year);
+            var stated = await Best(own.Where(f => f.Period == period && f.Qualifier == null)).Take(FactsOfRows).Lines().ToListAsync(cancel);
+            leaders.AddRange(Order(stated.GroupBy(Row).Select(g => Preference.Choose(g))).Take(PageSize));
+        }
+        if (leaders.Count == PageSize)
+            return leaders;
+        var newest = await Best(own.Where(f => f.Years > 0)).Take(PageSize).Lines().ToListAsync(cancel);
+        return [.. leaders.Concat(newest.ExceptBy(leaders.Select(Row), Row)).Take(PageSize)];
+    }
+
+    /// <summary>The years up to the newest of all, of the rows that are shown.</summary>
+    private async Task<List<FigureLine>> LinesAsync(IQueryable<Fact> facts, List<FigureLine> leaders, CancellationToken cancel)
+    {
+        if (leaders.Count == 0)
+            return [];
+        var subjects = leaders.Select(l => l.Subject).Distinct().ToArray();
+        string[] measures = Measured == Measure.Value ? [Measured, Measure.Growth] : [Measured];
+        var last = leaders.Max(l => PeriodText.YearOf(l.Period)) ?? 0;
+        // By year, not by period: the way into the facts is by their subjects.
+        var first = last - FigureGrid.MostPeriods + 1;
+        return await facts
+            .Where(f => subjects.Contains(f.Subject) && measures.Contains(f.Measure) && (f.Unit == Unit || f.Measure != Measured) && f.Qualifier == null
+                && f.Period!.Length == YearLength && f.Year >= first)
+            .Lines().ToListAsync(cancel);
+    }
+
+    // Of a province, its zones' alone; else all were counted already.
+    private async Task<int> CountAsync(string code, CancellationToken cancel) => Province is null
+        ? await db.Tallies.Where(t => t.Name == code).SumAsync(t => t.Count, cancel)
+        : await db.Coverage.Where(c => c.Indicator == code && (c.Subject == Province || db.Zones.Any(z => z.Name == c.Subject && z.Province == Province))).SumAsync(c => c.Figures, cancel);
+
+    private void Arrange(List<FigureLine> leaders, List<FigureLine> lines)
+    {
+        var own = lines.FindAll(l => l.Measure == Measured);
+        Scale = FigureGrid.RowScale(own.Count > 0 ? own.Max(l => Math.Abs(l.Value)) : 0, Unit, Entry.Code, Display.English);
+        Years = [.. own.Select(l => l.Period!).Distinct().OrderByDescending(p => p, StringComparer.Ordinal)];
+        var growth = Measured == Measure.Value ? lines.Where(l => l.Measure == Measure.Growth).ToLookup(l => (l.Subject, l.Period)) : null;
+        var rows = own.ToLookup(Row);
+        Rows = [.. leaders.Select(l => new IndicatorRow(l.Subject, l.Scope, rows[Row(l)].GroupBy(s => s.Period!).ToDictionary(p => p.Key, p => Cell([.. p], growth))))];
+    }
+
+    // Ranks count downwards.
+    private IOrderedQueryable<Fact> Best(IQueryable<Fact> facts) =>
+        (Measured == Measure.Rank ? facts.OrderBy(f => f.Size) : facts.OrderByDescending(f => f.Size)).ThenBy(f => f.Subject);
+
+    private IEnumerable<FigureLine> Order(IEnumerable<FigureLine> lines) =>
+        lines.OrderByDescending(l => Measured == Measure.Rank ? -l.Value : l.Value).ThenBy(l => l.Subject, StringComparer.Ordinal);
+
+    private static (string Subject, string? Scope) Row(FigureLine line) => (line.Subject, line.Scope);
 
     private static FigureCell Cell(List<FigureLine> lines, ILookup<(string Subject, string? Period), FigureLine>? growth)
     {
-        var main = Preference.Choose(lines);
-        var changes = growth?[(main.Subject, main.Period)].ToList() ?? [];
-        return new FigureCell(main, changes.Count > 0 ? [Preference.Choose(changes)] : [], Preference.Conflict(lines).Count);
-    }
-
-    // By the year asked for, else by the newest figure of each; ranks count downwards.
-    private decimal Key(IndicatorRow row, string? sort)
-    {
-        var cell = sort is not null && row.Cells.TryGetValue(sort, out var asked) ? asked : row.Cells[row.Cells.Keys.Max(StringComparer.Ordinal)!];
-        return Measured == Measure.Rank ? -cell.Main!.Value : cell.Main!.Value;
+        var changes = growth?[(lines[0].Subject, lines[0].Period)].ToList() ?? [];
+        return FigureCell.Of(lines, changes.Count > 0 ? [Preference.Choose(changes)] : []);
     }
 }
 

@@ -127,14 +127,17 @@ public sealed class ArticleModel(ZoneNewsDb db) : PageModel
         Previous = await shown.Where(a => a.Position < Article.Position).OrderByDescending(a => a.Position)
             .Select(a => new ArticleLink(a.Id, a.Title, a.Published)).FirstOrDefaultAsync(cancel);
         var first = Article.DuplicateOfId ?? Article.Id;
+        // One condition with OR would walk all articles.
+        var cluster = db.Articles.Where(a => a.DuplicateOfId == first).Select(a => a.Id).Concat(db.Articles.Where(a => a.Id == first).Select(a => a.Id));
         Copies = await db.Articles.AsNoTracking()
-            .Where(a => (a.DuplicateOfId == first || a.Id == first) && a.Id != Article.Id && a.Status == ArticleStatus.Published)
+            .Where(a => cluster.Contains(a.Id) && a.Id != Article.Id && a.Status == ArticleStatus.Published)
             .OrderBy(a => a.Position)
             .Select(a => new CopyLine(a.Id, a.Title, a.Published, a.SourceName ?? a.Source!.Name, a.Standing)).Take(50).ToListAsync(cancel);
         Revisions = await db.Set<Revision>().AsNoTracking().Where(r => r.ArticleId == Article.Id).OrderByDescending(r => r.Number)
             .Select(r => new RevisionLine(r.Number, r.ReadAt, r.ReaderVersion, r.Title, r.Body.Length)).Take(20).ToListAsync(cancel);
         var zones = Article.Zones.Select(z => z.Name).Take(3).ToList();
-        Related = await shown.Where(a => a.Id != Article.Id && a.Zones.Any(l => zones.Contains(l.Zone!.Name)))
-            .OrderByDescending(a => a.Position).Select(a => new ArticleLink(a.Id, a.Title, a.Published)).Take(5).ToListAsync(cancel);
+        var newest = db.ArticleZones.Where(l => zones.Contains(l.Zone!.Name) && l.Position != null && l.ArticleId != Article.Id)
+            .Select(l => new { l.Position, l.ArticleId }).Distinct().OrderByDescending(l => l.Position).Take(5).Select(l => l.ArticleId);
+        Related = await shown.Where(a => newest.Contains(a.Id)).OrderByDescending(a => a.Position).Select(a => new ArticleLink(a.Id, a.Title, a.Published)).ToListAsync(cancel);
     }
 }

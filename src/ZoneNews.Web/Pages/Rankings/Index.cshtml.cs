@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data;
 using ZoneNews.Data.Entities;
-using ZoneNews.Data.Queries;
+using ZoneNews.Data.Facts;
 using ZoneNews.Extraction;
 using ZoneNews.Web.Api;
 using ZoneNews.Web.Charts;
@@ -59,7 +59,7 @@ public sealed class IndexModel(ZoneNewsDb db) : PageModel
     // A scope belongs to a ranking where it bears its name or an alias; others stand for themselves.
     private async Task ReadChoicesAsync(CancellationToken cancel)
     {
-        var scopes = await Places().GroupBy(o => o.Scope!).Select(g => new { Name = g.Key, Count = g.Count() }).OrderByDescending(g => g.Count).Take(300).ToListAsync(cancel);
+        var scopes = await Places().GroupBy(f => f.Scope!).Select(g => new { Name = g.Key, Count = g.Sum(f => f.Statements) }).OrderByDescending(g => g.Count).Take(300).ToListAsync(cancel);
         var rankings = await db.Rankings.AsNoTracking().OrderBy(r => r.Id).ToListAsync(cancel);
         var named = rankings.ToDictionary(r => r.Name, r => 0);
         var others = new List<RankingChoice>();
@@ -75,8 +75,8 @@ public sealed class IndexModel(ZoneNewsDb db) : PageModel
     {
         Ranking = await db.Rankings.AsNoTracking().SingleOrDefaultAsync(r => r.Name == list, cancel);
         var names = Ranking is null ? [list] : Names(Ranking);
-        var lines = await Places().Where(o => names.Contains(o.Scope!) && o.Period != null && o.Period.Length == YearLength)
-            .OrderByDescending(o => o.Id).Select(FigureLine.Of).Take(MostPlaces).ToListAsync(cancel);
+        var lines = await Places().Where(f => names.Contains(f.Scope!) && f.Period!.Length == YearLength)
+            .OrderByDescending(f => f.Period).Take(MostPlaces).Lines().ToListAsync(cancel);
         var table = RankTable.Build(lines);
         Table = table with { Rows = [.. table.Rows.Take(MostRows)] };
         var english = Display.English;
@@ -89,20 +89,20 @@ public sealed class IndexModel(ZoneNewsDb db) : PageModel
     private async Task ReadIndicatorAsync(string indicator, int? year, CancellationToken cancel)
     {
         // Years and units are counted by the database: only the year that is shown is read.
-        var yearly = ObservationQueries.Find(db, new ObservationQuery { Indicator = indicator, Measure = Measure.Value }).AsNoTracking()
-            .Where(o => o.Period != null && o.Period.Length == YearLength && o.SubjectKind == SubjectKinds.Zone && o.Status != FigureStatus.Target && o.Qualifier == null);
-        var years = await yearly.GroupBy(o => o.Period!).Select(g => new { Year = g.Key, Subjects = g.Select(o => o.Subject).Distinct().Count() }).ToListAsync(cancel);
+        var yearly = db.Facts.AsNoTracking().Where(f => f.Indicator == indicator && f.Measure == Measure.Value && f.Period!.Length == YearLength
+            && f.SubjectKind == SubjectKinds.Zone && f.Status != FigureStatus.Target && f.Qualifier == null);
+        var years = await yearly.GroupBy(f => f.Period!).Select(g => new { Year = g.Key, Subjects = g.Select(f => f.Subject).Distinct().Count() }).ToListAsync(cancel);
         Years = [.. years.Select(y => y.Year).OrderDescending(StringComparer.Ordinal)];
         Year = year is { } y ? Addresses.Digits(y) : years.OrderByDescending(g => g.Subjects).ThenByDescending(g => g.Year, StringComparer.Ordinal).FirstOrDefault()?.Year;
-        var own = yearly.Where(o => o.Period == Year);
-        var unit = await own.GroupBy(o => o.Unit).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstOrDefaultAsync(cancel) ?? "";
-        var highest = await own.Where(o => o.Unit == unit).OrderByDescending(o => o.Value).Select(FigureLine.Of).Take(MostStatements).ToListAsync(cancel);
+        var own = yearly.Where(f => f.Period == Year);
+        var unit = await own.GroupBy(f => f.Unit).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstOrDefaultAsync(cancel) ?? "";
+        var highest = await own.Where(f => f.Unit == unit).OrderByDescending(f => f.Size).Take(MostStatements).Lines().ToListAsync(cancel);
         Leaders = [.. highest.GroupBy(l => l.Subject).Select(g => Preference.Choose(g)).OrderByDescending(l => l.Value).Take(MostRows)];
         Scale = FigureGrid.RowScale(Leaders.Count > 0 ? Leaders[0].Value : 0, unit, indicator, Display.English);
     }
 
-    private IQueryable<Data.Entities.Observation> Places() =>
-        ObservationQueries.Find(db, new ObservationQuery { Measure = Measure.Rank }).AsNoTracking().Where(o => o.Scope != null && o.Status != FigureStatus.Target);
+    private IQueryable<Fact> Places() =>
+        db.Facts.AsNoTracking().Where(f => f.Measure == Measure.Rank && f.Scope != null && f.Status != FigureStatus.Target);
 
     private static IReadOnlyList<string> Names(Ranking ranking) =>
         [ranking.Name, .. (ranking.Aliases ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data;
 using ZoneNews.Data.Entities;
 using ZoneNews.Data.Queries;
-using ZoneNews.Extraction;
 using ZoneNews.Web.Api;
 using ZoneNews.Web.Charts;
 using ZoneNews.Web.Figures;
@@ -82,7 +81,7 @@ public sealed class IndexModel(ZoneNewsDb db) : PageModel
             Approved = z.Approved,
             Industries = z.Industries,
             Evidence = z.Evidence,
-            Articles = db.ArticleZones.Count(l => l.ZoneId == z.Id && l.Article!.Status == ArticleStatus.Published),
+            Articles = db.ArticleZones.Count(l => l.ZoneId == z.Id && l.Position != null),
             Aliases = z.Aliases.OrderBy(a => a.Id).Select(a => a.Name).Take(2).ToList(),
         });
         lines = Sort switch
@@ -96,12 +95,8 @@ public sealed class IndexModel(ZoneNewsDb db) : PageModel
 
     private async Task<IReadOnlyList<ZoneLine>> WithFiguresAsync(List<ZoneLine> lines, CancellationToken cancel)
     {
-        var ids = lines.ConvertAll(l => (int?)l.Id);
-        var figures = await ObservationQueries.Find(db, new ObservationQuery { Indicator = "gdp" }).AsNoTracking()
-            .Where(o => ids.Contains(o.ZoneId) && o.Status != FigureStatus.Target && (o.Measure == Measure.Value || o.Measure == Measure.Growth) && o.Period != null)
-            .Select(FigureLine.Of).ToListAsync(cancel);
-        var byZone = figures.ToLookup(f => f.ZoneId);
-        return lines.ConvertAll(l => l with { Gdp = KeyFigure.Pick([.. byZone[l.Id]], ["gdp"]) is [var gdp, ..] ? gdp : null });
+        var figures = await KeyFigure.ReadAsync(db, lines.ConvertAll(l => l.Name), ["gdp"], cancel);
+        return lines.ConvertAll(l => l with { Gdp = KeyFigure.Pick([.. figures[l.Name]], ["gdp"]) is [var gdp, ..] ? gdp : null });
     }
 
     // Each facet counts what the other conditions leave.

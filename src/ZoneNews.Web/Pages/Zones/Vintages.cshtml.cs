@@ -41,7 +41,7 @@ public sealed class VintagesModel(ZoneNewsDb db) : PageModel
         Name = await db.ZoneAliases.Where(a => a.Name == name).Select(a => a.Zone!.Name).FirstOrDefaultAsync(cancel) ?? name;
         var published = db.Observations.AsNoTracking()
             .Where(o => o.Subject == Name && o.State == ObservationState.Published && o.Article!.Status == ArticleStatus.Published && o.Article.DuplicateOfId == null);
-        Indicators = [.. (await published.Where(o => o.Current).Select(o => o.Indicator).Distinct().ToListAsync(cancel)).OrderBy(Glossary.Order)];
+        Indicators = [.. (await db.Coverage.Where(c => c.Subject == Name).Select(c => c.Indicator).ToListAsync(cancel)).OrderBy(Glossary.Order)];
         if (Indicators.Count == 0)
             return NotFound();
         var figures = await published

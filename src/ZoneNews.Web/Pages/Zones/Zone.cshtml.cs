@@ -5,8 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data;
 using ZoneNews.Data.Entities;
 using ZoneNews.Data.Queries;
-using ZoneNews.Extraction;
-using ZoneNews.Web.Charts;
 using ZoneNews.Web.Figures;
 using ZoneNews.Web.Pipeline;
 
@@ -16,36 +14,22 @@ namespace ZoneNews.Web.Pages.Zones;
 public sealed class ZoneModel(ZoneNewsDb db, TimeProvider time) : PageModel
 {
     private const int MostFigures = 5000;
-    private const int MostNews = 300;
+    private const int MostNews = 100;
     private const int MostPeers = 12;
     private const int MostProjects = 60;
-
-    private static readonly string[] Headline = ["gdp", "general_budget_revenue", "industrial_output", "fdi_actual"];
 
     public string Name { get; private set; } = "";
 
     /// <summary>Null for a region or a group.</summary>
     public ZoneProfile? Profile { get; private set; }
 
-    public IReadOnlyList<KeyFigure> KeyFigures { get; private set; } = [];
-
-    public FigureGrid Grid { get; private set; } = new([], [], 0);
-
-    public Chart? Chart { get; private set; }
-
-    public IReadOnlyList<RankSeries> Ranks { get; private set; } = [];
-
-    public IReadOnlyList<TargetLine> TargetLines { get; private set; } = [];
-
-    public IReadOnlyList<FigureConflict> Conflicts { get; private set; } = [];
+    public SubjectFigures Figures { get; private set; } = SubjectFigures.None;
 
     public IReadOnlyList<NewsYear> News { get; private set; } = [];
 
     public int NewsCount { get; private set; }
 
     public IReadOnlyList<PeerZone> Peers { get; private set; } = [];
-
-    public int FigureCount { get; private set; }
 
     public IReadOnlyList<ProjectLine> Projects { get; private set; } = [];
 
@@ -66,10 +50,12 @@ public sealed class ZoneModel(ZoneNewsDb db, TimeProvider time) : PageModel
         Profile = await ProfileAsync(name, cancel);
         if (Profile is null && await OfficialNameAsync(name, cancel) is { } official)
             return RedirectPermanent(Addresses.Subject(official));
-        var lines = await LinesAsync(name, cancel);
-        if (Profile is null && lines.Count == 0 && AsOf is null)
+        var (year, english) = (time.GetUtcNow().Year, Display.English);
+        Figures = AsOf is { } day
+            ? SubjectFigures.Of(await KnownOnAsync(name, day, cancel), year, english)
+            : await SubjectFigures.ReadAsync(db, name, year, english, cancel);
+        if (Profile is null && Figures.Count == 0 && AsOf is null)
             return NotFound();
-        Arrange(lines);
         if (Profile is { } profile)
         {
             await ReadNewsAsync(profile.Id, cancel);
@@ -91,29 +77,15 @@ public sealed class ZoneModel(ZoneNewsDb db, TimeProvider time) : PageModel
     private Task<string?> OfficialNameAsync(string alias, CancellationToken cancel) =>
         db.ZoneAliases.Where(a => a.Name == alias).Select(a => a.Zone!.Name).SingleOrDefaultAsync(cancel);
 
-    private Task<List<FigureLine>> LinesAsync(string name, CancellationToken cancel) =>
-        ObservationQueries.Find(db, new ObservationQuery { Zone = name, AsOf = AsOf }).AsNoTracking()
+    private Task<List<FigureLine>> KnownOnAsync(string name, DateOnly day, CancellationToken cancel) =>
+        ObservationQueries.Find(db, new ObservationQuery { Zone = name, AsOf = day }).AsNoTracking()
             .OrderByDescending(o => o.Id).Select(FigureLine.Of).Take(MostFigures).ToListAsync(cancel);
-
-    private void Arrange(List<FigureLine> lines)
-    {
-        var english = Display.English;
-        FigureCount = lines.Count;
-        Grid = FigureGrid.Build(lines, english);
-        KeyFigures = KeyFigure.Pick(lines, Headline);
-        Chart = MainChart.Of(lines, english);
-        Ranks = RankSeries.Of(lines);
-        TargetLines = Targets.Match(lines, time.GetUtcNow().Year);
-        Conflicts = FigureConflict.Find(lines);
-    }
 
     private async Task ReadNewsAsync(int zone, CancellationToken cancel)
     {
-        // From the zone to its articles: asked the other way round, the engine tries every article of the archive.
-        var articles = db.ArticleZones.AsNoTracking().Where(l => l.ZoneId == zone).Select(l => l.Article!)
-            .Where(a => a.Status == ArticleStatus.Published && a.DuplicateOfId == null);
-        NewsCount = await articles.CountAsync(cancel);
-        var lines = await articles.OrderByDescending(a => a.Position).Take(MostNews)
+        var shown = db.ArticleZones.AsNoTracking().Where(l => l.ZoneId == zone && l.Position != null);
+        NewsCount = await shown.CountAsync(cancel);
+        var lines = await shown.OrderByDescending(l => l.Position).Take(MostNews).Select(l => l.Article!)
             .Select(a => new NewsLine(
                 a.Id, a.Title, a.Published, a.SourceName ?? a.Source!.Name, a.Standing,
                 a.Observations.Count(o => o.Current && o.State == ObservationState.Published)))

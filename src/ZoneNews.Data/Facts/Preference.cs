@@ -1,6 +1,4 @@
-using ZoneNews.Extraction;
-
-namespace ZoneNews.Web.Figures;
+namespace ZoneNews.Data.Facts;
 
 /// <summary>Which of several statements of one fact is shown, and whether they disagree.</summary>
 public static class Preference
@@ -13,11 +11,12 @@ public static class Preference
     /// (they are no statements of one fact), a person's correction, exact before bounded, undoubted; official before press before reprint;
     /// final before preliminary; later before earlier.
     /// </summary>
-    public static FigureLine Choose(IEnumerable<FigureLine> lines) => lines
+    public static T Choose<T>(IEnumerable<T> lines)
+        where T : IStatement => lines
         .OrderByDescending(l => l.PreferredAt ?? DateTime.MinValue)
         .ThenBy(l => StatusOrder(l.Status))
         .ThenBy(l => l.Corrected ? 0 : 1)
-        .ThenBy(l => l.Bound == Bound.Exact ? 0 : 1)
+        .ThenBy(l => l.Bound == "exact" ? 0 : 1)
         .ThenBy(l => l.Doubt is null ? 0 : 1)
         .ThenBy(l => StandingOrder(l.Standing))
         .ThenBy(l => FinalityOrder(l.Finality))
@@ -26,10 +25,11 @@ public static class Preference
         .First();
 
     /// <summary>The values that cannot all be true: exact statements of one status that differ by more than rounding, the preferred first; empty where there is no conflict. A value that several give, as reprints do, counts once.</summary>
-    public static IReadOnlyList<FigureLine> Conflict(IEnumerable<FigureLine> lines)
+    public static IReadOnlyList<T> Conflict<T>(IEnumerable<T> lines)
+        where T : IStatement
     {
-        var exact = lines.Where(l => l.Status == FigureStatus.Actual && l.Bound == Bound.Exact).ToList();
-        var distinct = new List<FigureLine>();
+        var exact = lines.Where(l => l.Status == "actual" && l.Bound == "exact").ToList();
+        var distinct = new List<T>();
         for (var left = exact; left.Count > 0; left = [.. left.Where(l => l.Value != distinct[^1].Value)])
             distinct.Add(Choose(left));
         return distinct.Exists(a => distinct.Exists(b => Differ(a.Value, b.Value))) ? distinct : [];
@@ -37,8 +37,8 @@ public static class Preference
 
     public static int StatusOrder(string status) => status switch
     {
-        FigureStatus.Actual => 0,
-        FigureStatus.Estimate => 1,
+        "actual" => 0,
+        "estimate" => 1,
         _ => 2,
     };
 
@@ -53,8 +53,8 @@ public static class Preference
 
     private static int FinalityOrder(string? finality) => finality switch
     {
-        Finality.Final => 0,
-        Finality.Preliminary => 2,
+        "final" => 0,
+        "preliminary" => 2,
         _ => 1,
     };
 
