@@ -67,7 +67,8 @@ public abstract class ArticleQueryContract(TestDatabase database) : DatabaseCont
     public async Task Facets_count_each_article_once()
     {
         await using var db = Database.NewDb();
-        var facets = await ArticleQueries.FacetsAsync(db, Database.Search, new ArticleQuery(), Cancel);
+        // Of all that is found, whatever page is asked for.
+        var (_, facets) = await ArticleQueries.PageAndFacetsAsync(db, Database.Search, new ArticleQuery { Before = 1 }, Cancel);
         Assert.Equal([(Yizhuang, 2), (Huaqiao, 2)], facets.Zones.Select(f => (f.Value, f.Count)));
         Assert.Equal([("2022", 2), ("2021", 1)], facets.Years.Select(f => (f.Value, f.Count)));
         Assert.Equal([("gdp", 1)], facets.Indicators.Select(f => (f.Value, f.Count)));

@@ -18,28 +18,47 @@ public static class ArticleQueries
     }
 
     /// <summary>One page, newest first.</summary>
-    public static async Task<Page<ArticleLine>> PageAsync(ZoneNewsDb db, IArticleSearch search, ArticleQuery query, CancellationToken cancel)
+    public static async Task<Page<ArticleLine>> PageAsync(ZoneNewsDb db, IArticleSearch search, ArticleQuery query, CancellationToken cancel) =>
+        (await SearchAsync(db, search, query, withFacets: false, cancel)).Page;
+
+    /// <summary>One page, newest first, and how all that is found spreads, whichever the page.</summary>
+    public static async Task<(Page<ArticleLine> Page, ArticleFacets Facets)> PageAndFacetsAsync(ZoneNewsDb db, IArticleSearch search, ArticleQuery query, CancellationToken cancel)
+    {
+        var (page, facets) = await SearchAsync(db, search, query, withFacets: true, cancel);
+        return (page, facets!);
+    }
+
+    // The words are looked up once: list, total and facets are taken from the newest hits, as many as are counted.
+    private static async Task<(Page<ArticleLine> Page, ArticleFacets? Facets)> SearchAsync(ZoneNewsDb db, IArticleSearch search, ArticleQuery query, bool withFacets, CancellationToken cancel)
     {
         var words = SearchWords.Parse(query.Q);
         var terms = await ZoneAliases.TermsAsync(db, words, cancel);
         var found = await FindAsync(db, search, Narrowed(query, words), terms, cancel);
         var take = Math.Clamp(query.Take, 1, 100);
 
-        var total = query.ExactTotal ? await found.CountAsync(cancel) : await found.Take(TotalCap + 1).CountAsync(cancel);
-        var capped = !query.ExactTotal && total > TotalCap;
+        var hits = await Hit.Newest(found, TotalCap + 1).ToListAsync(cancel);
+        var capped = hits.Count > TotalCap && !query.ExactTotal;
+        var total = capped ? TotalCap : hits.Count > TotalCap ? await found.CountAsync(cancel) : hits.Count;
         var (lines, next) = query.ByRelevance && terms.Required.Count > 0
             ? await BestAsync(db, found, terms, (int)Math.Min(query.Before ?? 0, Relevance.Candidates), take, cancel)
-            : await NewestAsync(db, found, terms, query.Before, take, cancel);
-        return new Page<ArticleLine>(capped ? TotalCap : total, capped, lines, next);
+            : await NewestAsync(db, await BelowAsync(found, hits, query.Before, take + 1, cancel), terms, take, cancel);
+        return (new Page<ArticleLine>(total, capped, lines, next), withFacets ? await FacetCounts.OfAsync(db, hits, cancel) : null);
+    }
+
+    /// <summary>The hits of a page: among the newest, which are at hand, or further down.</summary>
+    private static async Task<IReadOnlyList<Hit>> BelowAsync(IQueryable<Article> found, List<Hit> newest, long? before, int count, CancellationToken cancel)
+    {
+        if (before is not { } key)
+            return newest;
+        var below = newest.FindAll(h => h.Position < key);
+        return below.Count >= count || newest.Count <= TotalCap ? below : await Hit.Newest(found.Where(a => a.Position < key), count).ToListAsync(cancel);
     }
 
     private static async Task<(IReadOnlyList<ArticleLine> Lines, long? Next)> NewestAsync(
-        ZoneNewsDb db, IQueryable<Article> found, SearchTerms terms, long? before, int take, CancellationToken cancel)
+        ZoneNewsDb db, IReadOnlyList<Hit> hits, SearchTerms terms, int take, CancellationToken cancel)
     {
-        var page = before is { } key ? found.Where(a => a.Position < key) : found;
-        var rows = await Rows(db, page.OrderByDescending(a => a.Position).Take(take + 1)).ToListAsync(cancel);
-        var lines = await LinesAsync(db, [.. rows.Take(take)], terms, cancel);
-        return (lines, rows.Count > take ? lines[^1].Position : null);
+        var lines = await LinesAsync(db, [.. hits.Take(take).Select(h => h.Id)], terms, cancel);
+        return (lines, hits.Count > take && lines.Count > 0 ? lines[^1].Position : null);
     }
 
     private static async Task<(IReadOnlyList<ArticleLine> Lines, long? Next)> BestAsync(
@@ -51,15 +70,7 @@ public static class ArticleQueries
         var best = candidates
             .Select(c => (c.Id, c.Position, Score: Relevance.Of(FoldedText.Fold(c.Title), FoldedText.Fold(c.Body), c.Published, terms, newest)))
             .OrderByDescending(c => c.Score).ThenByDescending(c => c.Position).Skip(skip).Take(take + 1).Select(c => c.Id).ToList();
-        var shown = best.Take(take).ToList();
-        var rows = await Rows(db, db.Articles.Where(a => shown.Contains(a.Id))).ToDictionaryAsync(r => r.Id, cancel);
-        return (await LinesAsync(db, [.. shown.Where(rows.ContainsKey).Select(id => rows[id])], terms, cancel), best.Count > take ? skip + take : null);
-    }
-
-    public static async Task<ArticleFacets> FacetsAsync(ZoneNewsDb db, IArticleSearch search, ArticleQuery query, CancellationToken cancel)
-    {
-        var found = await FindAsync(db, search, query, cancel);
-        return await FacetCounts.OfAsync(db, found, cancel);
+        return (await LinesAsync(db, [.. best.Take(take)], terms, cancel), best.Count > take ? skip + take : null);
     }
 
     private static ArticleQuery Narrowed(ArticleQuery query, SearchWords words) =>
@@ -97,12 +108,12 @@ public static class ArticleQueries
     }
 
     // Joined to the page, the engine would read the zones of all articles before the first line.
-    private static async Task<IReadOnlyList<ArticleLine>> LinesAsync(ZoneNewsDb db, IReadOnlyList<Row> rows, SearchTerms terms, CancellationToken cancel)
+    private static async Task<IReadOnlyList<ArticleLine>> LinesAsync(ZoneNewsDb db, long[] ids, SearchTerms terms, CancellationToken cancel)
     {
-        var ids = rows.Select(r => r.Id).ToArray();
-        var zones = (await db.ArticleZones.Where(l => EF.Parameter(ids).Contains(l.ArticleId)).OrderBy(l => l.ArticleId).ThenBy(l => l.ZoneId)
+        var rows = await Rows(db, db.Articles.Where(a => ids.Contains(a.Id))).ToDictionaryAsync(r => r.Id, cancel);
+        var zones = (await db.ArticleZones.Where(l => ids.Contains(l.ArticleId)).OrderBy(l => l.ArticleId).ThenBy(l => l.ZoneId)
             .Select(l => new { l.ArticleId, l.Zone!.Name }).ToListAsync(cancel)).ToLookup(l => l.ArticleId, l => l.Name);
-        return [.. rows.Select(r => r.Line(terms, [.. zones[r.Id]]))];
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id].Line(terms, [.. zones[id]]))];
     }
 
     private static IQueryable<Row> Rows(ZoneNewsDb db, IQueryable<Article> articles) => articles.Select(a => new Row

@@ -12,10 +12,9 @@ internal static class FacetCounts
 
     private const int MostValues = 50;
 
-    public static async Task<ArticleFacets> OfAsync(ZoneNewsDb db, IQueryable<Article> found, CancellationToken cancel)
+    /// <param name="newest">The newest hits: one more than are counted tells that there are more.</param>
+    public static async Task<ArticleFacets> OfAsync(ZoneNewsDb db, IReadOnlyList<Hit> newest, CancellationToken cancel)
     {
-        var newest = await found.OrderByDescending(a => a.Position).Take(Newest + 1)
-            .Select(a => new { a.Id, a.Published, a.SourceId, a.Category }).ToListAsync(cancel);
         var articles = newest.Take(Newest).ToList();
         // One array each, as hundreds of parameters take longer to bind than to look up.
         var ids = articles.Select(a => a.Id).ToArray();

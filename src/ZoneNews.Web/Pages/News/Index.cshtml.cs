@@ -49,9 +49,9 @@ public sealed class IndexModel(ZoneNewsDb db, IArticleSearch search, Texts texts
             ("indicator", Query.Indicator), ("category", Query.Category), ("source", Query.Source), ("level", Query.Level), ("type", Query.Type),
             ("sort", Query.ByRelevance ? "relevance" : null),
         ];
-        List = await ArticleQueries.PageAsync(db, search, Query, cancel);
+        (List, var facets) = await ArticleQueries.PageAndFacetsAsync(db, search, Query, cancel);
         Figures = await ArticleFigures.OfAsync(db, [.. List.Items.Select(i => i.Id)], 3, Query.Indicator, cancel);
-        Name(await ArticleQueries.FacetsAsync(db, search, Query with { Before = null }, cancel));
+        Name(facets);
         return Page();
     }
 
