@@ -7,7 +7,17 @@ using ZoneNews.Testing.Databases;
 
 namespace ZoneNews.Data.Tests;
 
-public sealed class SqliteSeriesAuditTests(SqliteDatabase database) : SeriesAuditContract(database), IClassFixture<SqliteDatabase>;
+public sealed class SqliteSeriesAuditTests(SqliteDatabase database) : SeriesAuditContract(database), IClassFixture<SqliteDatabase>
+{
+    [Fact]
+    public async Task More_figures_may_be_contradicted_than_a_statement_takes_parameters()
+    {
+        const int many = 33_000;
+        await SaveAsync(Of("http://many/a", [.. Enumerable.Range(1, many).Select(i => Level("众经济开发区", 2020, 9e20m + i))]));
+        await using var db = Database.NewDb();
+        Assert.Equal(many, await db.Observations.CountAsync(o => o.Subject == "众经济开发区" && o.Contradiction == CrossChecks.Range, Cancel));
+    }
+}
 
 public sealed class PostgresSeriesAuditTests(PostgresDatabase database) : SeriesAuditContract(database), IClassFixture<PostgresDatabase>;
 
@@ -116,9 +126,9 @@ public abstract class SeriesAuditContract(TestDatabase database) : DatabaseContr
         Assert.All(kept, p => Assert.Equal("己经济开发区", p.Zone!.Name));
     }
 
-    private static ArticleDraft Of(string url, params ObservationDraft[] figures) => Drafts.Article(url) with { Observations = figures };
+    protected static ArticleDraft Of(string url, params ObservationDraft[] figures) => Drafts.Article(url) with { Observations = figures };
 
-    private static ObservationDraft Level(string zone, int year, decimal value) => Drafts.Figure(zone, value) with { Period = $"{year}", Status = "actual" };
+    protected static ObservationDraft Level(string zone, int year, decimal value) => Drafts.Figure(zone, value) with { Period = $"{year}", Status = "actual" };
 
     private static ObservationDraft Growth(string zone, int year, decimal value) => Level(zone, year, value) with { Measure = "growth", Unit = "PCT" };
 

@@ -50,24 +50,25 @@ public static class SeriesAudit
         var figures = await known.AsNoTracking()
             .Where(o => o.State != ObservationState.Rejected && o.Article!.Status == ArticleStatus.Published && o.Article.DuplicateOfId == null)
             .Select(CheckedFigure.Of).ToListAsync(cancel);
-        var found = CrossChecks.Find(figures, CheckRules.Default).ToDictionary(c => c.Id);
-        var ids = found.Keys.ToArray();
-        var rows = await known.Where(o => o.Contradiction != null || ids.Contains(o.Id)).ToListAsync(cancel);
-        var changed = rows.Where(o => Note(o, found.GetValueOrDefault(o.Id))).ToList();
-        var reviews = await ReviewsAsync(db, changed, cancel);
-        foreach (var figure in changed)
-            if (figure.AsRead is null && !reviews.Contains((figure.ArticleId, figure.Fingerprint)))
-                figure.State = ShownFigures.StateOf(figure, options);
-        return changed.Count;
-    }
-
-    private static bool Note(Observation figure, Contradiction? found)
-    {
-        var against = found is null ? null : JsonSerializer.Serialize(found.Against, Readable);
-        if (figure.Contradiction == found?.Check && figure.ContradictedBy == against)
-            return false;
-        (figure.Contradiction, figure.ContradictedBy) = (found?.Check, against);
-        return true;
+        var found = CrossChecks.Find(figures, CheckRules.Default).ToDictionary(c => c.Id, c => (c.Check, Against: JsonSerializer.Serialize(c.Against, Readable)));
+        var standing = await known.Where(o => o.Contradiction != null).Select(o => new { o.Id, o.Contradiction, o.ContradictedBy }).ToDictionaryAsync(o => o.Id, cancel);
+        var changed = found.Keys.Union(standing.Keys)
+            .Where(id => !(found.TryGetValue(id, out var now) && standing.TryGetValue(id, out var before) && (before.Contradiction, before.ContradictedBy) == (now.Check, now.Against)));
+        var count = 0;
+        // Of one zone tens of thousands may be contradicted: no engine takes so many parameters at once.
+        foreach (var ids in changed.Chunk(Batch))
+        {
+            var rows = await db.Observations.Where(o => ids.Contains(o.Id)).ToListAsync(cancel);
+            var reviews = await ReviewsAsync(db, rows, cancel);
+            foreach (var figure in rows)
+            {
+                (figure.Contradiction, figure.ContradictedBy) = found.TryGetValue(figure.Id, out var now) ? (now.Check, now.Against) : (null, null);
+                if (figure.AsRead is null && !reviews.Contains((figure.ArticleId, figure.Fingerprint)))
+                    figure.State = ShownFigures.StateOf(figure, options);
+            }
+            count += rows.Count;
+        }
+        return count;
     }
 
     /// <summary>Figures on which a person's word stands: theirs is not touched.</summary>
