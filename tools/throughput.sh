@@ -46,7 +46,7 @@ PY
 for crawler in "$@"; do
     case "$crawler" in
     zonenews)
-        measure zonenews "$zonenews" crawl --database "${THROUGHPUT_DATABASE:-sqlite:$folder/fast.db}" --data "$folder" --source "$folder/fast.json" --until-idle --allow-private-network --delay 0 --workers "${THROUGHPUT_WORKERS:-8}"
+        measure zonenews "$zonenews" crawl --database "${THROUGHPUT_DATABASE:-sqlite:$folder/fast.db}" --data "$folder" --source "$folder/fast.json" --until-idle --allow-private-network --delay 0 --workers "${THROUGHPUT_WORKERS:-16}"
         "$zonenews" export articles --database "${THROUGHPUT_DATABASE:-sqlite:$folder/fast.db}" --data "$folder" --source fast --format jsonl | wc -l | sed 's/^/          stored articles: /'
         "$zonenews" export observations --database "${THROUGHPUT_DATABASE:-sqlite:$folder/fast.db}" --data "$folder" --source fast --format jsonl | wc -l | sed 's/^/          stored figures:  /'
         ;;

@@ -13,13 +13,11 @@ public sealed class CrawlVisit(IDbContextFactory<ZoneNewsDb> databases, CrawlSou
     public async Task<CrawlProgress> VisitAsync(Lease lease, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        // The visit's transaction stands or falls as a whole: no step of it is ever gone back to.
-        db.Database.AutoSavepointsEnabled = false;
         var entry = lease.Entry;
         if (await sources.GetAsync(db, entry.SourceId, cancel) is not { } source)
         {
             await hosts.LeaveAsync(lease.Slot, null, cancel);
-            return await keeper.EndAsync(db, lease, new VisitOutcome(FetchOutcome.Failed, "the source's definition cannot be read", null), null, cancel);
+            return await keeper.EndAsync(lease, new VisitOutcome(FetchOutcome.Failed, "the source's definition cannot be read", null), null, cancel);
         }
         var request = new FetchRequest(new Uri(entry.Url), entry.ETag, entry.LastModified);
         PageFetch? fetch = null;

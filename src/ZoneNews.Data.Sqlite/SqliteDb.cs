@@ -2,4 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ZoneNews.Data.Sqlite;
 
-public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ZoneNewsDb(options);
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ZoneNewsDb(options)
+{
+    public override bool HasOneWriter => true;
+}

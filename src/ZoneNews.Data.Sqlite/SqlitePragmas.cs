@@ -15,6 +15,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         PRAGMA foreign_keys = ON;
         PRAGMA cache_size = -16000;
         PRAGMA temp_store = MEMORY;
+        PRAGMA wal_autocheckpoint = 8000;
         """;
 
     // A pooled connection keeps them: they are said once to each handle of the engine, not at each opening.

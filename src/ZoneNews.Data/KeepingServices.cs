@@ -16,7 +16,7 @@ public static class KeepingServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<KeepingOptions>();
         services.AddSingleton<ReviewLedger>();
-        services.AddSingleton<ArticleStore>().AddSingleton<Retention>().AddSingleton<PendingAudits>();
+        services.AddSingleton<WriteTurns>().AddSingleton<ArticleStore>().AddSingleton<Retention>().AddSingleton<PendingAudits>();
         services.AddSingleton<Importer>();
         services.AddSingleton<WatchBook>().AddSingleton<NoticeOutbox>().AddSingleton<WatchUpkeep>();
         return services;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -12,6 +13,9 @@ namespace ZoneNews.Data;
 /// </summary>
 internal static class RowWriter
 {
+    // By the table of an engine's model, which lives as long as the process.
+    private static readonly ConditionalWeakTable<IEntityType, Insert> Inserts = [];
+
     /// <summary>In the caller's transaction. Navigations are not followed: foreign keys must be set.</summary>
     /// <exception cref="DbException">A row breaks a constraint of the table.</exception>
     public static async Task InsertAsync<T>(ZoneNewsDb db, IReadOnlyList<T> rows, CancellationToken cancel)
@@ -19,8 +23,7 @@ internal static class RowWriter
     {
         if (rows.Count == 0)
             return;
-        var columns = db.Model.FindEntityType(typeof(T))!.GetProperties().Where(p => !(p.IsPrimaryKey() && p.ValueGenerated == ValueGenerated.OnAdd)).ToList();
-        var sql = InsertOf(db, columns);
+        var (columns, sql) = Inserts.GetValue(db.Model.FindEntityType(typeof(T))!, table => InsertOf(db, table));
         var connection = db.Database.GetDbConnection();
         await using var command = connection.CreateCommand();
         if (!connection.CanCreateBatch)
@@ -54,12 +57,15 @@ internal static class RowWriter
             parameters.Add(columns[i].GetRelationalTypeMapping().CreateParameter(maker, Name(i), columns[i].GetGetter().GetClrValue(row), columns[i].IsNullable));
     }
 
-    private static string InsertOf(ZoneNewsDb db, List<IProperty> columns)
+    private static Insert InsertOf(ZoneNewsDb db, IEntityType table)
     {
+        var columns = table.GetProperties().Where(p => !(p.IsPrimaryKey() && p.ValueGenerated == ValueGenerated.OnAdd)).ToList();
         var sql = db.GetService<ISqlGenerationHelper>();
         var names = string.Join(", ", columns.Select(c => sql.DelimitIdentifier(c.GetColumnName())));
-        return $"INSERT INTO {sql.DelimitIdentifier(columns[0].DeclaringType.GetTableName()!)} ({names}) VALUES ({string.Join(", ", columns.Select((_, i) => Name(i)))})";
+        return new Insert(columns, $"INSERT INTO {sql.DelimitIdentifier(table.GetTableName()!)} ({names}) VALUES ({string.Join(", ", columns.Select((_, i) => Name(i)))})");
     }
 
     private static string Name(int column) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"@p{column}");
+
+    private sealed record Insert(List<IProperty> Columns, string Sql);
 }

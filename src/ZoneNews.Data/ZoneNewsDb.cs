@@ -61,6 +61,9 @@ public abstract class ZoneNewsDb(DbContextOptions options) : IdentityDbContext<U
 
     public DbSet<Delivery> Deliveries => Set<Delivery>();
 
+    /// <summary>The engine lets one transaction write at a time; the others wait.</summary>
+    public virtual bool HasOneWriter => false;
+
     /// <summary>
     /// Until the transaction ends, holds off other writers of articles that share one of <paramref name="keys"/>: of two copies kept at one
     /// moment, the later sees the earlier. An engine with one writer at a time needs nothing for it.

@@ -16,17 +16,18 @@ public sealed record Lease(FrontierEntry Entry, HostSlot Slot, string Owner);
 public sealed record RunScope(IReadOnlyList<string>? Sources, DateTime? Since);
 
 /// <summary>The queue of addresses in the database, shared by all workers and processes. A lease is one update with its condition, on both engines.</summary>
-public sealed class FrontierLeases(IDbContextFactory<ZoneNewsDb> databases, HostSlots slots, CrawlOptions options, TimeProvider time) : IDisposable
+public sealed class FrontierLeases(IDbContextFactory<ZoneNewsDb> databases, WriteTurns writes, HostSlots slots, CrawlOptions options, TimeProvider time) : IDisposable
 {
-    private const int Candidates = 32;
+    private const int Candidates = 64;
     private const int NowLane = 1;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
     // A process id may come again, as it does in containers: what this process itself holds is known by its crawlers.
     private static readonly ConcurrentDictionary<string, bool> Living = new(StringComparer.Ordinal);
 
-    // One claim at a time in this process: its workers would only run for the same rows.
-    private readonly SemaphoreSlim _claiming = new(1);
+    // One look at a time in this process: its workers would only run for the same rows.
+    private readonly SemaphoreSlim _looking = new(1);
+    private readonly ConcurrentDictionary<long, bool> _claiming = new();
     private readonly string _owner = NewOwner();
     private readonly Queue<FrontierEntry> _looked = new();
     private (RunScope? Scope, DateTime At) _look;
@@ -34,30 +35,17 @@ public sealed class FrontierLeases(IDbContextFactory<ZoneNewsDb> databases, Host
     public void Dispose()
     {
         Living.TryRemove(_owner, out _);
-        _claiming.Dispose();
+        _looking.Dispose();
     }
 
     /// <summary>The most urgent entry that is due and whose host may be asked; null where there is none now.</summary>
     /// <param name="unlimited">Tells of a host that no slot is needed.</param>
     public async Task<Lease?> ClaimAsync(RunScope scope, string worker, Func<string, bool> unlimited, CancellationToken cancel)
     {
-        await _claiming.WaitAsync(cancel);
-        try
-        {
-            await using var db = await databases.CreateDbContextAsync(cancel);
-            // One look at the queue serves several claims: each is still one update with its condition.
-            if (_look.Scope == scope && Now - _look.At < Fresh && await ClaimLookedAsync(db, _owner + worker, unlimited, cancel) is { } lease)
+        while (await NextAsync(scope, unlimited, cancel) is { } next)
+            if (await ClaimAsync(next.Entry, next.Slot, _owner + worker, cancel) is { } lease)
                 return lease;
-            _looked.Clear();
-            foreach (var entry in await CandidatesAsync(db, scope, cancel))
-                _looked.Enqueue(entry);
-            _look = (scope, Now);
-            return await ClaimLookedAsync(db, _owner + worker, unlimited, cancel);
-        }
-        finally
-        {
-            _claiming.Release();
-        }
+        return null;
     }
 
     /// <summary>Is there anything that this run should still wait for? Leased pages count: their worker may die and they come back.</summary>
@@ -113,8 +101,9 @@ public sealed class FrontierLeases(IDbContextFactory<ZoneNewsDb> databases, Host
 
     private static IQueryable<FrontierEntry> InScope(ZoneNewsDb db, RunScope scope)
     {
+        // What is due is little among much and has its index: the source is put so that no engine reads all of its entries instead.
         var entries = scope.Sources is { } sources
-            ? db.Frontier.Where(e => sources.Contains(e.SourceId))
+            ? db.Frontier.Where(e => sources.Contains(e.SourceId + ""))
             : db.Frontier.Where(e => !e.Source!.Paused);
         return scope.Since is { } since ? entries.Where(e => e.LastFetchAt == null || e.LastFetchAt < since || e.Failures > 0) : entries;
     }
@@ -131,32 +120,68 @@ public sealed class FrontierLeases(IDbContextFactory<ZoneNewsDb> databases, Host
         return await due.OrderBy(e => e.NextFetchAt).ThenBy(e => e.Id).Take(Candidates).ToListAsync(cancel);
     }
 
-    private async Task<Lease?> ClaimLookedAsync(ZoneNewsDb db, string owner, Func<string, bool> unlimited, CancellationToken cancel)
+    /// <summary>One look at the queue serves several claims: each is still one update with its condition.</summary>
+    private async Task<(FrontierEntry Entry, HostSlot Slot)?> NextAsync(RunScope scope, Func<string, bool> unlimited, CancellationToken cancel)
+    {
+        await _looking.WaitAsync(cancel);
+        try
+        {
+            if (_look.Scope == scope && Now - _look.At < Fresh && await EnterAsync(unlimited, cancel) is { } next)
+                return next;
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            _looked.Clear();
+            // Taken out before the look: what is claimed while it lasts is not free, though it may look so.
+            var claiming = _claiming.Keys.ToHashSet();
+            foreach (var entry in await CandidatesAsync(db, scope, cancel))
+                if (!claiming.Contains(entry.Id))
+                    _looked.Enqueue(entry);
+            _look = (scope, Now);
+            return await EnterAsync(unlimited, cancel);
+        }
+        finally
+        {
+            _looking.Release();
+        }
+    }
+
+    private async Task<(FrontierEntry Entry, HostSlot Slot)?> EnterAsync(Func<string, bool> unlimited, CancellationToken cancel)
     {
         var busy = new HashSet<string>(StringComparer.Ordinal);
         while (_looked.TryDequeue(out var entry))
         {
             if (busy.Contains(entry.Host))
                 continue;
-            var crowded = unlimited(entry.Host);
-            if (await ClaimAsync(db, entry, owner, crowded, cancel) is { } lease)
-                return lease;
-            if (!crowded)
-                busy.Add(entry.Host);
+            if (await slots.TryEnterAsync(entry.Host, unlimited(entry.Host), cancel) is { } slot)
+            {
+                _claiming[entry.Id] = true;
+                return (entry, slot);
+            }
+            busy.Add(entry.Host);
         }
         return null;
     }
 
-    private async Task<Lease?> ClaimAsync(ZoneNewsDb db, FrontierEntry entry, string owner, bool unlimited, CancellationToken cancel)
+    private async Task<Lease?> ClaimAsync(FrontierEntry entry, HostSlot slot, string owner, CancellationToken cancel)
     {
-        if (await slots.TryEnterAsync(entry.Host, unlimited, cancel) is not { } slot)
-            return null;
         var now = Now;
-        DateTime? until = now + options.Lease;
-        var claimed = await db.Frontier.Where(e => e.Id == entry.Id && e.NextFetchAt <= now && (e.LeaseUntil == null || e.LeaseUntil < now) && e.LastFetchAt == entry.LastFetchAt)
-            .ExecuteUpdateAsync(s => s.SetProperty(e => e.LeaseOwner, owner).SetProperty(e => e.LeaseUntil, until), cancel);
-        if (claimed == 1)
-            return new Lease(entry, slot, owner);
+        var until = now + options.Lease;
+        try
+        {
+            var claimed = await writes.RunAsync(
+                db => db.Database.ExecuteSqlAsync(
+                    $"""
+                    UPDATE "Frontier" SET "LeaseOwner" = {owner}, "LeaseUntil" = {until}
+                    WHERE "Id" = {entry.Id} AND "NextFetchAt" <= {now} AND ("LeaseUntil" IS NULL OR "LeaseUntil" < {now}) AND "LastFetchAt" IS NOT DISTINCT FROM {entry.LastFetchAt}
+                    """,
+                    cancel),
+                cancel);
+            if (claimed == 1)
+                return new Lease(entry, slot, owner);
+        }
+        finally
+        {
+            _claiming.TryRemove(entry.Id, out _);
+        }
         await slots.LeaveAsync(slot, TimeSpan.Zero, null, cancel);
         return null;
     }

@@ -28,15 +28,15 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
         var page = new VisitedPage(url, entry.Depth, known.Keys.ToHashSet(StringComparer.Ordinal), false);
 
         if (digest.Rejected is { } reason)
-            return await log.EndAsync(db, lease, new VisitOutcome(FetchOutcome.Rejected, reason, null), result, cancel);
+            return await log.EndAsync(lease, new VisitOutcome(FetchOutcome.Rejected, reason, null), result, cancel);
         if (digest.Kind != DocumentKind.None)
             return await EndDocumentAsync(db, lease, source, result, digest, cancel);
         if (digest.Document is { } document)
-            return await EndListAsync(db, lease, new ListedPage(source, result, LinkPlan.Of(document, source.Scope, page), page.Known, hash), cancel);
+            return await EndListAsync(lease, new ListedPage(source, result, LinkPlan.Of(document, source.Scope, page), page.Known, hash), cancel);
         if (digest.Links!.Refresh is { } target && target != entry.Url)
-            return await log.EndAsync(db, lease, new VisitOutcome(FetchOutcome.Duplicate, $"it sends its readers on to {target}", null), result, cancel, Elsewhere(target, entry, source));
+            return await log.EndAsync(lease, new VisitOutcome(FetchOutcome.Duplicate, $"it sends its readers on to {target}", null), result, cancel, Elsewhere(target, entry, source));
         if (entry.Kind != EntryKind.List && digest.CanonicalElsewhere(entry.Url, source.Scope) is { } canonical && !NoArticle.Contains(known.GetValueOrDefault(canonical) ?? FetchOutcome.Listed))
-            return await log.EndAsync(db, lease, new VisitOutcome(FetchOutcome.Duplicate, $"it is a copy of {canonical}, as it says itself", null), result, cancel, Elsewhere(canonical, entry, source));
+            return await log.EndAsync(lease, new VisitOutcome(FetchOutcome.Duplicate, $"it is a copy of {canonical}, as it says itself", null), result, cancel, Elsewhere(canonical, entry, source));
 
         var read = await reading.ReadAsync(db, entry, source, result, digest, cancel);
         var links = digest.Tags.NoFollow ? [] : LinkPlan.Of(digest.Links, source.Scope, page with
@@ -45,23 +45,24 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
             Documents = read?.Article is not null || source.Kind == "statistics" ? reading.Documents : [],
         });
         return read is null || (read.Article is null && links.Exists(l => l.Kind == EntryKind.Article) && entry.Kind != EntryKind.Article)
-            ? await EndListAsync(db, lease, new ListedPage(source, result, links, page.Known, hash), cancel)
-            : await EndReadingAsync(db, lease, new ReadPageResult(source, result, read, links, page.Known, hash), cancel);
+            ? await EndListAsync(lease, new ListedPage(source, result, links, page.Known, hash), cancel)
+            : await EndReadingAsync(lease, new ReadPageResult(source, result, read, links, page.Known, hash), cancel);
     }
 
     // A document has no links of its own to follow.
     private async Task<CrawlProgress> EndDocumentAsync(ZoneNewsDb db, Lease lease, CrawlSource source, FetchResult result, PageDigest digest, CancellationToken cancel) =>
         await reading.ReadAsync(db, lease.Entry, source, result, digest, cancel) is { } read
-            ? await EndReadingAsync(db, lease, new ReadPageResult(source, result, read, [], new HashSet<string>(StringComparer.Ordinal), Snapshots.HashOf(result.Body)), cancel)
-            : await log.EndAsync(db, lease, new VisitOutcome(FetchOutcome.Rejected, "it is a document, and none of the source's articles", null), result, cancel);
+            ? await EndReadingAsync(lease, new ReadPageResult(source, result, read, [], new HashSet<string>(StringComparer.Ordinal), Snapshots.HashOf(result.Body)), cancel)
+            : await log.EndAsync(lease, new VisitOutcome(FetchOutcome.Rejected, "it is a document, and none of the source's articles", null), result, cancel);
 
     private static List<PlannedLink> Elsewhere(string url, FrontierEntry entry, CrawlSource source) =>
         source.Scope.Holds(new Uri(url), url) ? [new PlannedLink(url, entry.Kind, entry.Depth)] : [];
 
-    private async Task<CrawlProgress> EndListAsync(ZoneNewsDb db, Lease lease, ListedPage page, CancellationToken cancel)
+    private Task<CrawlProgress> EndListAsync(Lease lease, ListedPage page, CancellationToken cancel) => log.KeepAsync(db => KeepListAsync(db, lease, page, cancel), cancel);
+
+    private async Task<CrawlProgress> KeepListAsync(ZoneNewsDb db, Lease lease, ListedPage page, CancellationToken cancel)
     {
         var (entry, links) = (lease.Entry, page.Links);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var now = reading.Now;
         var articlesSeen = links.Count(l => l.Kind is EntryKind.Article or EntryKind.Document);
         var added = await frontier.AddAsync(db, entry, links, page.Known, cancel);
@@ -74,14 +75,14 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
         var again = VisitLog.IsStart(entry) || entry.Kind is EntryKind.Feed or EntryKind.Sitemap || (entry.Kind == EntryKind.Page && articlesSeen > 0);
         var outcome = new VisitOutcome(FetchOutcome.Listed, empty, again ? VisitLog.NextVisitOfList(entry, page.Source, now, added > 0) : null) { Added = added };
         await log.WriteAsync(db, lease, outcome, page.Result, page.Hash, cancel);
-        await transaction.CommitAsync(cancel);
         return new CrawlProgress(entry.SourceId, entry.Url, FetchOutcome.Listed, empty);
     }
 
-    private async Task<CrawlProgress> EndReadingAsync(ZoneNewsDb db, Lease lease, ReadPageResult page, CancellationToken cancel)
+    private Task<CrawlProgress> EndReadingAsync(Lease lease, ReadPageResult page, CancellationToken cancel) => log.KeepAsync(db => KeepReadingAsync(db, lease, page, cancel), cancel);
+
+    private async Task<CrawlProgress> KeepReadingAsync(ZoneNewsDb db, Lease lease, ReadPageResult page, CancellationToken cancel)
     {
         var entry = lease.Entry;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await frontier.AddAsync(db, entry, page.Links, page.Known, cancel);
         var read = page.Read;
         if (!read.SameBytes && read.Outcome != FetchOutcome.Failed)
@@ -97,7 +98,6 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
             }
         }
         await log.WriteAsync(db, lease, OutcomeOf(entry, page, read), page.Result, read.Outcome == FetchOutcome.Failed ? null : page.Hash, cancel);
-        await transaction.CommitAsync(cancel);
         return new CrawlProgress(entry.SourceId, entry.Url, read.Outcome, read.Reason);
     }
 

@@ -20,20 +20,20 @@ public sealed class PageKeeper(VisitLog log, BodyKeeper bodies, CrawlOptions opt
         if (VisitLog.IsStart(lease.Entry) && fetch.Robots is { Sitemaps.Count: > 0 } robots)
             await log.AddAsync(db, lease.Entry, LinkPlan.Of(robots, source.Scope, fetch.Url), cancel);
         if (fetch.Elsewhere is { } elsewhere)
-            return await log.EndAsync(db, lease, new VisitOutcome(FetchOutcome.Duplicate, $"it moved to {elsewhere}", null), result, cancel, [new PlannedLink(elsewhere, lease.Entry.Kind, lease.Entry.Depth)]);
+            return await log.EndAsync(lease, new VisitOutcome(FetchOutcome.Duplicate, $"it moved to {elsewhere}", null), result, cancel, [new PlannedLink(elsewhere, lease.Entry.Kind, lease.Entry.Depth)]);
         if (Settled(lease.Entry, source, fetch) is { } settled)
-            return await log.EndAsync(db, lease, settled, result, cancel);
+            return await log.EndAsync(lease, settled, result, cancel);
         var url = CanonicalUrl.Of(fetch.Url);
         if (url == lease.Entry.Url)
             return await bodies.KeepAsync(db, lease, source, result, cancel);
         var target = await log.MoveAsync(db, lease, url, cancel);
-        var moved = await log.EndAsync(db, lease, new VisitOutcome(FetchOutcome.Duplicate, $"it leads to {url}", null), result, cancel);
+        var moved = await log.EndAsync(lease, new VisitOutcome(FetchOutcome.Duplicate, $"it leads to {url}", null), result, cancel);
         return target is null ? moved : await bodies.KeepAsync(db, target, source, result, cancel);
     }
 
     /// <summary>A visit that came to nothing.</summary>
-    public Task<CrawlProgress> EndAsync(ZoneNewsDb db, Lease lease, VisitOutcome outcome, FetchResult? result, CancellationToken cancel) =>
-        log.EndAsync(db, lease, outcome, result, cancel);
+    public Task<CrawlProgress> EndAsync(Lease lease, VisitOutcome outcome, FetchResult? result, CancellationToken cancel) =>
+        log.EndAsync(lease, outcome, result, cancel);
 
     // The outcome of what brought no body; null where there is one.
     private VisitOutcome? Settled(FrontierEntry entry, CrawlSource source, PageFetch fetch)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ZoneNews.Data.Articles;
 
 /// <summary>How alike two texts are, each part 0 to 1.</summary>
@@ -19,8 +21,22 @@ public sealed record CopyLikeness(double Words, double Numbers)
 /// <summary>What a text is compared by.</summary>
 internal sealed record ComparedText(HashSet<ulong> Shingles, HashSet<string> Numbers)
 {
+    private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789.");
+
     public static ComparedText Of(string body) => new(Articles.Shingles.Of(body), NumbersOf(body));
 
-    private static HashSet<string> NumbersOf(string body) =>
-        [.. body.Split([.. body.Where(c => !char.IsAsciiDigit(c) && c != '.').Distinct()], StringSplitOptions.RemoveEmptyEntries)];
+    private static HashSet<string> NumbersOf(string body)
+    {
+        var numbers = new HashSet<string>(StringComparer.Ordinal);
+        var known = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        var rest = body.AsSpan();
+        while (rest.IndexOfAny(OfNumbers) is var start and >= 0)
+        {
+            rest = rest[start..];
+            var length = rest.IndexOfAnyExcept(OfNumbers) is var end and >= 0 ? end : rest.Length;
+            known.Add(rest[..length]);
+            rest = rest[length..];
+        }
+        return numbers;
+    }
 }

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ZoneNews.Data.Entities;
+using ZoneNews.Testing.Databases;
+
+namespace ZoneNews.Data.Tests;
+
+public sealed class WriteTurnsOnSqlite(SqliteDatabase database) : WriteTurnsContract(database), IClassFixture<SqliteDatabase>
+{
+    [Fact]
+    public async Task Work_that_waits_while_another_writes_is_kept_in_one_transaction()
+    {
+        var gate = new TaskCompletionSource();
+        var transactions = new HashSet<Guid>();
+        var first = Turns.RunAsync(async _ => { await gate.Task; return 0; }, Cancel);
+        var waiting = Enumerable.Range(0, 5).Select(_ => Turns.RunAsync(db => Task.FromResult(transactions.Add(db.Database.CurrentTransaction!.TransactionId)), Cancel)).ToList();
+        gate.SetResult();
+        await first;
+        await Task.WhenAll(waiting);
+        Assert.Single(transactions);
+    }
+}
+
+public sealed class WriteTurnsOnPostgres(PostgresDatabase database) : WriteTurnsContract(database), IClassFixture<PostgresDatabase>;
+
+public abstract class WriteTurnsContract(TestDatabase database) : DatabaseContract(database)
+{
+    protected WriteTurns Turns => Database.Services.GetRequiredService<WriteTurns>();
+
+    [Fact]
+    public async Task Of_work_that_is_kept_together_only_what_fails_is_lost_and_its_own_caller_is_told()
+    {
+        var names = Enumerable.Range(0, 40).Select(i => $"http://queue{i}").ToArray();
+        var work = names.Select(name => Turns.RunAsync(db => HostAsync(db, name, fails: name.EndsWith('7')), Cancel)).ToList();
+        foreach (var (name, one) in names.Zip(work))
+            if (name.EndsWith('7'))
+                Assert.Equal(name, (await Assert.ThrowsAsync<InvalidOperationException>(() => one)).Message);
+            else
+                Assert.Equal(name, await one);
+        await using var db = Database.NewDb();
+        var kept = await db.Hosts.Where(h => names.Contains(h.Name)).Select(h => h.Name).ToListAsync(Cancel);
+        Assert.Equal(names.Where(n => !n.EndsWith('7')).Order(StringComparer.Ordinal), kept.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_answered_is_kept_already()
+    {
+        await Turns.RunAsync(db => HostAsync(db, "http://answered", fails: false), Cancel);
+        await using var other = Database.NewDb();
+        Assert.True(await other.Hosts.AnyAsync(h => h.Name == "http://answered", Cancel));
+    }
+
+    private async Task<string> HostAsync(ZoneNewsDb db, string name, bool fails)
+    {
+        db.Hosts.Add(new CrawlHost { Name = name, NextRequestAt = Database.Time.GetUtcNow().UtcDateTime });
+        await db.SaveChangesAsync(Cancel);
+        return fails ? throw new InvalidOperationException(name) : name;
+    }
+}
