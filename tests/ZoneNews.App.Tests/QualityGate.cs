@@ -26,6 +26,7 @@ public abstract class QualityGate(TestDatabase database, string? address)
     [InlineData("corpus/sites")]
     [InlineData("corpus/heldout")]
     [InlineData("corpus/rankings")]
+    [InlineData("corpus/genres")]
     public async Task Crawled_articles_and_figures_reach_their_floors(string corpus)
     {
         _ = database.Services;

@@ -18,9 +18,10 @@ internal static class PageFields
 
     // A label stands at the start or behind something that ends the value before it; a long one with its colon also where two
     // inline elements meet without a space: 党政办公室点击数：
-    private static readonly Regex Label = new(
-        $@"(?:(?<![\u4e00-\u9fff])|(?=[\u4e00-\u9fff]{{3,6}}[:：]))(?<label>{string.Join('|', KindOf.Keys.OrderByDescending(l => l.Length).Select(Spaced))})\s*(?:[:：]|(?<=发布于|发表于|发布|来自|转自)\s)\s*",
-        RegexOptions.Compiled | RegexOptions.CultureInvariant, PageCues.Patience);
+    private static readonly Regex Label = LabelBehind(@"(?:(?<![\u4e00-\u9fff])|(?=[\u4e00-\u9fff]{3,6}[:：]))");
+
+    // In a line of a date and labels every label counts: <small>来源:</small>东营日报<small>作者:</small>招商局
+    private static readonly Regex GluedLabel = LabelBehind("");
 
     // 来源CSDN| 作者魏星: without a colon only beside a date or a bar.
     private static readonly Regex BareLabel = new(
@@ -55,10 +56,13 @@ internal static class PageFields
             fields.Add(new PageField(only, NextLine(page, index), index));
             return;
         }
-        IEnumerable<Match> labels = MayHoldLabel(text) ? Label.Matches(text) : [];
-        if (PageDates.Standing(text) is not null)
+        var dated = PageDates.Standing(text) is not null;
+        IEnumerable<Match> labels = !MayHoldLabel(text) ? [] : dated && BeginsWithLabel(text) ? GluedLabel.Matches(text) : Label.Matches(text);
+        if (dated)
             labels = labels.Concat(BareLabel.Matches(text)).OrderBy(m => m.Index);
         var matches = labels.ToList();
+        if (matches is [{ Index: < 2 } asked] && IsSpeech(text) && KindOf[Bare(asked.Groups["label"].Value)] == "author")
+            return;
         for (var m = 0; m < matches.Count; m++)
         {
             var start = matches[m].Index + matches[m].Length;
@@ -66,6 +70,9 @@ internal static class PageFields
             fields.Add(new PageField(KindOf[Bare(matches[m].Groups["label"].Value)], Trim(text[start..Math.Max(start, end)]), index));
         }
     }
+
+    /// <summary>记者：去年成绩如何？ is what a person says, and no name.</summary>
+    private static bool IsSpeech(string text) => text[^1] is '。' or '？' or '！' or '?';
 
     private static bool MayHoldLabel(string text) => text.AsSpan().ContainsAny(Signs);
 
@@ -101,6 +108,10 @@ internal static class PageFields
         // A bracket that the value opened itself is its own.
         return value.Contains('（') ? value.TrimEnd('(') : value.Contains('(') ? value : value.TrimEnd(')', '）').Trim(Padding);
     }
+
+    private static Regex LabelBehind(string before) => new(
+        $@"{before}(?<label>{string.Join('|', KindOf.Keys.OrderByDescending(l => l.Length).Select(Spaced))})\s*(?:[:：]|(?<=发布于|发表于|发布|来自|转自)\s)\s*",
+        RegexOptions.Compiled | RegexOptions.CultureInvariant, PageCues.Patience);
 
     private static string Spaced(string label) => label.Length == 2 ? $"{label[0]} *{label[1]}" : label;
 }

@@ -81,9 +81,13 @@ internal static class TextDoubts
         if (!PageCues.LostDigits.IsMatch(text))
             yield break;
         foreach (var line in Lines(text))
-            if (line.Length >= ShortestLine && !line.Contains('\t') && PageCues.LostDigits.Match(line) is { Success: true } unit)
+            if (line.Length >= ShortestLine && !line.Contains('\t') && !SaysUnits(line) && PageCues.LostDigits.Match(line) is { Success: true } unit)
                 yield return unit.Value;
     }
+
+    /// <summary>指标单位：总产值为亿元，实际使用外资为万美元: the units of a table, and no lost digits.</summary>
+    private static bool SaysUnits(string line) =>
+        line.Contains("单位：", StringComparison.Ordinal) || line.Contains("单位:", StringComparison.Ordinal) || line.Contains("单位为", StringComparison.Ordinal);
 
     private static IEnumerable<(string Reason, string Words)> Bare(Article article)
     {

@@ -17,6 +17,7 @@ public sealed class Catalogue
     private readonly CatalogueName[] _names;
     private readonly FrozenDictionary<string, CatalogueZone> _zones;
     private readonly FrozenDictionary<string, string> _levels;
+    private readonly FrozenDictionary<string, CatalogueZone> _bonded;
 
     private Catalogue(IReadOnlyList<CatalogueZone> zones, IReadOnlyList<CatalogueDivision> divisions)
     {
@@ -24,6 +25,7 @@ public sealed class Catalogue
         Divisions = divisions;
         _zones = zones.DistinctBy(z => z.Name).ToFrozenDictionary(z => z.Name);
         _levels = divisions.DistinctBy(d => d.Name).ToFrozenDictionary(d => d.Name, d => d.Level);
+        _bonded = zones.Where(z => z.City is not null && z.Name.EndsWith("综合保税区", StringComparison.Ordinal)).GroupBy(z => z.City!).Where(g => g.Count() == 1).ToFrozenDictionary(g => g.Key, g => g.First());
         var names = Names(zones, divisions);
         _phrases = PhraseTrie.Build([.. names.Keys]);
         _names = [.. names.Values];
@@ -46,6 +48,9 @@ public sealed class Catalogue
         var core = ZoneNames.Core(zone, zone.Name);
         return core.Length < 2 || NameAt(core) is ({ } known, var length) && length == core.Length && known.Division is not null ? null : core;
     }
+
+    /// <summary>The one zone of a city that is called 综合保税区; null where it has none or several.</summary>
+    internal CatalogueZone? BondedZoneOf(string city) => _bonded.GetValueOrDefault(city);
 
     /// <summary>Whether a name starts with the character.</summary>
     internal bool MayStart(char c) => _phrases.MayStart(c);

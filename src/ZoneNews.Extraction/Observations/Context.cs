@@ -12,7 +12,11 @@ internal sealed record Subject(string Name, SubjectKind Kind);
 /// <param name="Aliases">Regions that the article sets equal to a zone: 无锡高新区（新吴区）.</param>
 /// <param name="Core">The main zone's name without place and kind, where no region goes by it: 花桥.</param>
 internal sealed record Setting(
-    DateOnly? Published, int? Year, Subject? Main, Place Place, IReadOnlyDictionary<string, string> Aliases, string? Core = null);
+    DateOnly? Published, int? Year, Subject? Main, Place Place, IReadOnlyDictionary<string, string> Aliases, string? Core = null)
+{
+    /// <summary>The 综保区 of the main zone's city, where that is another zone.</summary>
+    public string? Bonded { get; init; }
+}
 
 internal sealed record Place(string? Province, string? City, string? County);
 
@@ -29,6 +33,12 @@ internal readonly record struct Context(
 {
     /// <summary>The indicator of its last figure; null where it had none of the zone's own.</summary>
     public IndicatorTerm? Topic { get; init; }
+
+    /// <summary>All indicators of the last sentence that named any.</summary>
+    public IReadOnlyList<IndicatorTerm>? Told { get; init; }
+
+    /// <summary>The period that the headline says.</summary>
+    public PeriodInForce? Announced { get; init; }
 
     /// <summary>The zones that were last named side by side: what 两区 and 三家开发区 mean.</summary>
     public IReadOnlyList<Subject>? Listed { get; init; }

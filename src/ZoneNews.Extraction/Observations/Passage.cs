@@ -11,6 +11,7 @@ internal static class Passage
     {
         var found = new List<Candidate>();
         var context = new Context(setting, setting.Main, TitlePeriod(lines.Title, article.Title), null, false, null);
+        context = context with { Announced = context.Period };
         if (article.Title is { } title)
             context = context with { Ranking = SentenceReader.Announced(title, lines.Title, context, lexicon) };
         var (table, settled) = (-1, context.Period);

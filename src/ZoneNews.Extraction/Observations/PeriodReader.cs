@@ -59,6 +59,8 @@ internal static class PeriodReader
         var rest = text[head..];
         if (year.Offset == -1 && rest.StartsWith("同期"))
             return (new PeriodExpression(PeriodShape.SameLastYear), head + 2);
+        if (rest.StartsWith("同期"))
+            return (year, head + 2);
         foreach (var word in (ReadOnlySpan<string>)["年末", "年底", "末", "底"])
             if (rest.StartsWith(word))
                 return (year with { AsOf = true }, head + word.Length);

@@ -20,6 +20,10 @@ internal static class ProjectCounts
             return null;
         var before = piece.LastOrDefault(c => c.Is(Verbs) && c.Span.End <= count.Start);
         var nounBefore = piece.LastOrDefault(c => c.Is(Cue.Project) && c.Span.End <= count.Start && c.Span.Start >= (before?.Span.End ?? 0));
+        // 5000万元以上项目新开工27个.
+        if (nounBefore is null && before is not null && piece.LastOrDefault(c => c.Is(Cue.Project) && c.Span.End <= before.Span.Start && before.Span.Start - c.Span.End <= 1) is { } subject
+            && OnlyCues(text, before.Span.End, count.Start, lexicon))
+            return new Count(CodeOf(before.Cues), Qualifier(text, mentions[first] is BreakMention mark ? mark.Span.End : mentions[first].Span.Start, subject.Span.End), "verb-project-count");
         if (nounBefore is not null)
             return NounThenCount(text, mentions, first, nounBefore, before, previous, lexicon);
         if (piece.FirstOrDefault(c => c.Is(Cue.Project) && c.Span.Start >= count.End) is { } nounBehind)

@@ -5,9 +5,14 @@ namespace ZoneNews.Extraction.Observations;
 /// <summary>Reads a number with unit, bounds and range at a place: 约580亿美元, 8%—10%, 百分之八点五, 四成, 三分之一, 60个以上.</summary>
 internal static class QuantityReader
 {
-    private static readonly string[] AtLeastBefore = ["不低于", "不少于", "不小于", "不止", "超过", "突破", "超出", "超", "逾", "至少", "多于", "大于", "高于", "过", "跨过", "迈过", "破", "冲破", "达到或超过"];
-    private static readonly string[] AtMostBefore = ["不超过", "不高于", "不多于", "不大于", "控制在", "低于", "少于", "最多", "至多"];
-    private static readonly string[] ApproximateBefore = ["接近", "将近", "大约", "约为", "约达", "约占", "约", "近", "大概"];
+    /// <summary>The longest that ends before the number counts: 不少于 is no 少于, and 不过 (merely) is no 过.</summary>
+    private static readonly (string Bound, string[] Words)[] Before =
+    [
+        (Bound.AtLeast, ["不低于", "不少于", "不小于", "不止", "超过", "突破", "超出", "超", "逾", "至少", "多于", "大于", "高于", "过", "跨过", "迈过", "破", "冲破", "达到或超过"]),
+        (Bound.AtMost, ["不超过", "不高于", "不多于", "不大于", "控制在", "低于", "少于", "最多", "至多"]),
+        (Bound.Approximate, ["接近", "将近", "大约", "约为", "约达", "约占", "约", "近", "大概"]),
+        (Bound.Exact, ["不过", "只不过", "经过", "通过"]),
+    ];
 
     public static Quantity? At(string text, int at, int end, FigureLexicon lexicon)
     {
@@ -129,17 +134,11 @@ internal static class QuantityReader
     private static string BoundBefore(string text, int at)
     {
         var before = text.AsSpan(Math.Max(0, at - 7), Math.Min(7, at)).TrimEnd(' ');
-        return EndsWithAny(before, AtMostBefore) ? Bound.AtMost
-            : EndsWithAny(before, AtLeastBefore) ? Bound.AtLeast
-            : EndsWithAny(before, ApproximateBefore) ? Bound.Approximate
-            : Bound.Exact;
-    }
-
-    private static bool EndsWithAny(ReadOnlySpan<char> text, string[] words)
-    {
-        foreach (var word in words)
-            if (text.EndsWith(word))
-                return true;
-        return false;
+        var (bound, longest) = (Bound.Exact, 0);
+        foreach (var (meant, words) in Before)
+            foreach (var word in words)
+                if (word.Length > longest && before.EndsWith(word))
+                    (bound, longest) = (meant, word.Length);
+        return bound;
     }
 }

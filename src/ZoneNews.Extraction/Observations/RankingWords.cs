@@ -15,9 +15,10 @@ namespace ZoneNews.Extraction.Observations;
 /// <param name="ColumnRankings">A column of places in a ranking of its own.</param>
 /// <param name="ColumnMoves">A column of changes of place.</param>
 /// <param name="ColumnYearBefore">A column of the places before.</param>
+/// <param name="Scores">A column of points.</param>
 internal sealed record RankingWords(
     string[] Announced, string[] Totals, string[] Measures, string[] NotFields, string[] Others, string[] Among,
-    string[] PartTails, string[] PartLists, string[] Columns, string[] ColumnRankings, string[] ColumnMoves, string[] ColumnYearBefore)
+    string[] PartTails, string[] PartLists, string[] Columns, string[] ColumnRankings, string[] ColumnMoves, string[] ColumnYearBefore, string[] Scores)
 {
     public static RankingWords Default { get; } = LexiconFile.Read<RankingWords>("Figures/ranking-words.json");
 

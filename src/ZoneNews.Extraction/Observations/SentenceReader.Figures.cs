@@ -60,10 +60,19 @@ internal sealed partial class SentenceReader
             return true;
         if (indicator.Term.Bare && indicator.Term.Indicator.Code != "profit_total" && OfFirms(indicator))
             return true;
+        if (indicator.Term.Bare && indicator.Term.Indicator.Code is "revenue_total" or "profit_total" && before is PeriodMention time && time.Span.End == indicator.Span.Start && IsUnknownName(time))
+            return true;
         if (before is IndicatorMention && indicator.Term.Bare && before.Span.End == indicator.Span.Start)
             return true;
         return indicator.Term.Bare && indicator.Span.Start > start && char.IsLetter(_text[indicator.Span.Start - 1])
             && !(_context.Setting.Core is { } core && _text.AsSpan(start, indicator.Span.Start - start).EndsWith(core));
+    }
+
+    /// <summary>某某新材上半年营收: who stands before the time at the head of a clause, and is no word that we know, is a firm.</summary>
+    private bool IsUnknownName(PeriodMention time)
+    {
+        var head = _text.AsSpan(_clause.Start, time.Span.Start - _clause.Start).Trim(' ');
+        return head.Length is > 2 and < 10 && LooseLetters(_clause.Start, time.Span.Start) > 1 && !_mentions.Has<NameMention>(_clause.Start, time.Span.Start) && !head.StartsWith("我们") && !head.StartsWith("咱") && !head.StartsWith("截");
     }
 
     /// <summary>区内企业: the zone's firms as a whole.</summary>
@@ -166,7 +175,7 @@ internal sealed partial class SentenceReader
             return false;
         var quantity = mention.Quantity;
         var first = _clause.LastFigureEnd < 0;
-        var own = PeriodBetween(first ? _clause.Start : _clause.LastFigureEnd, mention.Span.Start);
+        var own = PeriodBetween(first ? _clause.Start : _clause.LastFigureEnd, mention.Span.Start) ?? PeriodInBrackets(mention.Span.End);
         var period = own ?? (first ? _fromTo.From : _fromTo.To);
         if (own is not null)
             _fromTo = first ? (own, _fromTo.To) : (_fromTo.From, own);
@@ -278,6 +287,8 @@ internal sealed partial class SentenceReader
             resolved = Period.Year(r.ToYear);
         if (measure == Measure.GrowthAverage)
             resolved = Run(said, resolved, stated);
+        else if (measure == Measure.Share && stated == FigureStatus.Target && resolved is { IsYears: true } plan)
+            resolved = Period.Year(plan.ToYear);
         foreach (var subject in Subjects(bound))
             _found.Add(new Candidate(subject, indicator.Code, measure, value, unit, resolved, stated, quantity.Bound, _evidence, quantity.Span, rule) { Qualifier = qualifier });
         if (measure == Measure.Value && quantity.Upper is { } upper)

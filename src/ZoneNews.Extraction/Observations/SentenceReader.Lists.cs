@@ -103,6 +103,7 @@ internal sealed partial class SentenceReader
     private void Inherit(QuantityMention mention)
     {
         if (_current.Count > 0 || _recent.Count > 0 || _context.Topic is not { } topic || mention.Quantity.Unit is null or "OTHER" or "POINT"
+            || mention.Quantity.Unit == "COUNT" && mention.Span.End < _evidence.End && char.IsLetter(_text[mention.Span.End])
             || mention.Quantity.Unit != "PCT" && !Fits(topic.Indicator, mention.Quantity) || !IsClean(Math.Max(_cleanFrom, _evidence.Start), mention.Span.Start, 0))
             return;
         _current = [new Topic(topic, new TextSpan(_evidence.Start, _evidence.Start), -1)];

@@ -51,6 +51,7 @@ internal sealed partial class SentenceReader
             NameKind.Division when setting.Aliases.TryGetValue(name.Official, out var zone) => new Subject(zone, SubjectKind.Zone),
             NameKind.Division => new Subject(name.Official, SubjectKind.Division),
             NameKind.Group => GroupOf(name.Official, place),
+            NameKind.ThisZone when setting.Bonded is { } bonded && name.Official is "综保区" => new Subject(bonded, SubjectKind.Zone),
             NameKind.ThisZone => _context.Subject is { Kind: SubjectKind.Zone } ? _context.Subject : setting.Main ?? _context.Subject,
             NameKind.ThisCity => Region(place.City),
             NameKind.ThisCounty => Region(place.County),
@@ -78,10 +79,12 @@ internal sealed partial class SentenceReader
             return false;
         if (name.Name.Kind is not NameKind.Zone && (_clause.Has(Cue.RankVerb) || i + 1 < _mentions.Length && _mentions[i + 1] is RankMention rank && rank.Span.Start - name.Span.End <= 1))
             return false;
+        if (name.Name.Kind == NameKind.Group && i + 1 < _mentions.Length && _mentions[i + 1] is CueMention head && head.Is(Cue.Head) && head.Span.Start - name.Span.End <= 4)
+            return false;
         return name.Name.Kind switch
         {
             NameKind.Zone => true,
-            NameKind.ThisZone => name.Span.Start == _clause.Start || !char.IsLetter(_text[name.Span.Start - 1]) || before?.Span.End == name.Span.Start,
+            NameKind.ThisZone => name.Span.Start == _clause.Start || !char.IsLetter(_text[name.Span.Start - 1]) || before?.Span.End == name.Span.Start || name.Name.Official == "我区" && _text[name.Span.Start - 1] is '中' or '里' or '内',
             NameKind.Division => AtHead(name, i) && (IsFollowed(name, i) || IsActor(name) || IsRanked(name, i)),
             _ => AtHead(name, i) && IsFollowed(name, i),
         };
@@ -101,7 +104,7 @@ internal sealed partial class SentenceReader
     }
 
     private bool AtHead(NameMention name, int i) =>
-        _text.AsSpan(_clause.Start, name.Span.Start - _clause.Start).Trim(' ').IsEmpty
+        _text.AsSpan(_clause.Start, name.Span.Start - _clause.Start).Trim(' ') is "" or "从"
         || i > 0 && _mentions[i - 1].Span.End >= name.Span.Start - 1 && _mentions[i - 1] is PeriodMention or BreakMention or QuantityMention { Quantity.Unit: "COUNT" } or NameMention { Name.Kind: NameKind.Division } or CueMention { Cues: Cue.Estimate or Cue.Done or Cue.From or Cue.Target };
 
     /// <summary>某市来深举行推介会: the region itself acts, and not one of its offices, firms or people.</summary>
@@ -119,6 +122,10 @@ internal sealed partial class SentenceReader
     {
         if (i + 1 >= _mentions.Length)
             return false;
+        // 全省层面，; 从全市看，
+        foreach (var turn in (ReadOnlySpan<string>)["层面", "来看", "看", "方面"])
+            if (_text.AsSpan(name.Span.End).StartsWith(turn) && _text.Length > name.Span.End + turn.Length && _text[name.Span.End + turn.Length] is '，' or ',')
+                return true;
         var gap = _mentions[i + 1].Span.Start - name.Span.End;
         return _mentions[i + 1] switch
         {

@@ -5,6 +5,15 @@ namespace ZoneNews.Extraction.Observations;
 /// <summary>Of what time the figures are.</summary>
 internal sealed partial class SentenceReader
 {
+    /// <summary>The period that goes on behind an aside; null where none was made.</summary>
+    private PeriodInForce? _base;
+
+    /// <summary>The sentence itself has said it.</summary>
+    private bool _baseSaid;
+
+    /// <summary>What the next sentence starts with.</summary>
+    private PeriodInForce? Lasting => _base ?? _context.Period;
+
     private void TakePeriod(PeriodMention period, int i)
     {
         if (period.Period.Shape == PeriodShape.None || IsName(period, i))
@@ -25,11 +34,35 @@ internal sealed partial class SentenceReader
         // 2021—2024年年均增长: the years of that one rate.
         if (_periodSaid && i + 1 < _mentions.Length && _mentions[i + 1] is CueMention average && average.Is(Cue.Average) && average.Span.Start - period.Span.End <= 1)
             _beside ??= _context.Period;
-        _context = _context with { Period = new PeriodInForce(period.Period, Outer(), _periodSaid) };
+        var said = new PeriodInForce(IsYearBefore(period) ? new PeriodExpression(PeriodShape.SameLastYear) : period.Period, Outer(), _periodSaid);
+        var before = Lasting;
+        var aside = before is not null && IsAside(before, said) && !(ReferenceEquals(before, _context.Announced) && Opens(period));
+        (_base, _baseSaid) = (aside ? before : null, aside && (_baseSaid || _periodSaid));
+        _context = _context with { Period = said };
         _periodSaid = true;
         _stockMoment = period.Period.AsOf || period.Period.Shape == PeriodShape.Now;
         if (_clause.Has(Cue.From) && _clause.LastFigureEnd >= 0)
             _fromTo = (_fromTo.From, _context.Period);
+    }
+
+    /// <summary>1126亿元（上年为893亿元）: the year before the figure's, whatever year is spoken of.</summary>
+    private bool IsYearBefore(PeriodMention period) =>
+        _brackets.Count > 0 && period.Period is { Shape: PeriodShape.Year, Offset: -1 } && _text[period.Span.Start] == '上' && _context.Period is not null && period.Span.Start == _clause.Start;
+
+    /// <summary>A time at the head of a sentence, other than 7月当月, goes before the headline's.</summary>
+    private bool Opens(PeriodMention period) => period.Span.Start == _evidence.Start && !_text.AsSpan(period.Span.End).StartsWith("当月");
+
+    /// <summary>1—7月…；7月当月…: a shorter time within the months that are spoken of, and a year before them, hold for their own figures only.</summary>
+    private bool IsAside(PeriodInForce lasting, PeriodInForce said)
+    {
+        if (said.Expression.Shape == PeriodShape.SameLastYear)
+            return true;
+        if (said.Expression.Shape != PeriodShape.Months || lasting.Expression.Shape != PeriodShape.Months || lasting.Expression.AsOf)
+            return false;
+        var status = _status ?? FigureStatus.Actual;
+        return PeriodResolver.Resolve(lasting, _context.Setting, status, stock: false) is { } whole && PeriodResolver.Resolve(said, _context.Setting, status, stock: true) is { } part
+            && whole.FromYear == whole.ToYear && part.FromYear == whole.FromYear && part.ToYear == whole.ToYear
+            && part.FromMonth >= whole.FromMonth && part.ToMonth <= whole.ToMonth && part != whole;
     }
 
     /// <summary>目标是：2023年…: the time of what is aimed at, and no new one.</summary>
@@ -79,10 +112,22 @@ internal sealed partial class SentenceReader
     private PeriodInForce? PeriodBetween(int start, int end)
     {
         foreach (var mention in _mentions)
-            if (mention is PeriodMention { Period.Shape: not PeriodShape.None } p && p.Span.Start >= start && p.Span.End <= end)
+            if (mention is PeriodMention { Period.Shape: not PeriodShape.None } p && p.Span.Start >= start && p.Span.End <= end && (p.Span.Start <= start + 1 ? !IsBracketed(p) : true))
                 return new PeriodInForce(p.Period, null, false);
         return null;
     }
+
+    /// <summary>118亿元（2015年）: the time of the figure before it.</summary>
+    private PeriodInForce? PeriodInBrackets(int end)
+    {
+        foreach (var mention in _mentions)
+            if (mention is PeriodMention { Period.Shape: PeriodShape.Year or PeriodShape.Months } p && p.Span.Start == end + 1 && IsBracketed(p))
+                return new PeriodInForce(p.Period, null, false);
+        return null;
+    }
+
+    private bool IsBracketed(PeriodMention period) =>
+        period.Span.Start > _evidence.Start && _text[period.Span.Start - 1] is '（' or '(' && period.Span.End < _text.Length && _text[period.Span.End] is '）' or ')';
 
     /// <summary>The years of an average growth: of the plan whose end is named, or those behind the year that it starts from.</summary>
     private Period? Run(PeriodInForce? said, Period? resolved, string stated)
@@ -94,6 +139,9 @@ internal sealed partial class SentenceReader
         // 到2020年…年均增长: the five years of the plan that ends then (五年规划).
         if (stated == FigureStatus.Target && year.ToYear % 5 == 0 && _context.Setting.Published is { } day && day.Year < year.ToYear && day.Year >= year.ToYear - 5)
             return Period.Years(year.ToYear - 4, year.ToYear);
+        // 到2026年…年均增长: from the year that lies ahead to the one that is aimed at.
+        if (stated == FigureStatus.Target && _context.Setting.Published is { } printed && (printed.Month <= 3 ? printed.Year : printed.Year + 1) is var next && next < year.ToYear)
+            return Period.Years(next, year.ToYear);
         var first = _mentions.OfType<PeriodMention>().Select(p => p.Period.Shape == PeriodShape.Year ? p.Period.Year : null).Where(y => y < year.ToYear).Min();
         return first is { } from && from < year.ToYear - 1 ? Period.Years(from + 1, year.ToYear) : resolved;
     }

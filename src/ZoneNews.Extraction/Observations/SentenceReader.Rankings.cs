@@ -86,7 +86,7 @@ internal sealed partial class SentenceReader
         return last switch
         {
             { Measure: Measure.Share, Scope: { } whole } => $"{name}占{whole}比重",
-            { Measure: Measure.Growth } => name + "增速",
+            { Measure: Measure.Growth or Measure.GrowthAverage } => name + "增速",
             _ => name,
         };
     }
@@ -134,6 +134,8 @@ internal sealed partial class SentenceReader
 
     private Ranking? RankingAt(CueMention head)
     {
+        if (IsVerb(head))
+            return null;
         var from = _evidence.Start;
         Period? period = null;
         foreach (var mention in _mentions)
@@ -158,13 +160,24 @@ internal sealed partial class SentenceReader
             return null;
         if (name.EndsWith("排名", StringComparison.Ordinal) && (Words.IsMeasure(name[..^2]) || Words.IsTotal(name[..^2])))
             return null;
+        if (name.EndsWith("中排名", StringComparison.Ordinal) || name.EndsWith("里排名", StringComparison.Ordinal))
+            return null;
         if (PartOf(name) is { } own)
             return new Ranking(own, period ?? _context.Ranking?.Period, null);
         if (name is "单项排名" or "单项指标排名" or "分项排名" or "单项评价" or "单项考核" && from > 0 && QuotedBefore(from) is { } part)
             return new Ranking(part, period ?? _context.Ranking?.Period, null);
-        if (name.Length < 3 || Words.IsTotal(name) || name[0] is '另' or '该' or '这' or '本' or '同' or '此')
+        if (name.Length < 3 || Words.IsTotal(name) || name[0] is '另' or '该' or '这' or '本' or '同' or '此' || name == head.Text(_text) && _context.Ranking is not null)
             return Again(period);
         return new Ranking(name, period, null);
+    }
+
+    /// <summary>对外贸易排名第29位: 排名 right before a place is what happened, and no name.</summary>
+    private bool IsVerb(CueMention head)
+    {
+        foreach (var mention in _mentions)
+            if (mention is RankMention && mention.Span.Start == head.Span.End)
+                return head.Text(_text) == "排名";
+        return false;
     }
 
     /// <summary>2024年考核中, 同一考评: the ranking that was named before, of the year that is said now.</summary>

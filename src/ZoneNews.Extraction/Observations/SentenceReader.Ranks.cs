@@ -36,6 +36,8 @@ internal sealed partial class SentenceReader
         if (_clause.Has(Cue.From) && Rises(i))
             period = BeforeTheRise(period);
         var status = StatusOf(rank);
+        if (status == FigureStatus.Target && period is { IsYears: true } plan)
+            period = Period.Year(plan.ToYear);
         var subject = _subjects.Count > 1 && (_clause.Respectively is not null || _subjects.Count == _run.Count) ? _subjects[Math.Min(_run.Index, _subjects.Count - 1)] : _subjects[^1];
         var sized = peers.Size ?? (ScopeIsRanking(scope) ? _context.Ranking?.Size : null);
         foreach (var field in FieldsOf(scope, rank))

@@ -54,8 +54,9 @@ internal sealed partial class SentenceReader
         {
             Company = reader._company && reader._companyFigures,
             Topic = reader._companyFigures ? null : reader._told,
+            Told = reader.Told() ?? context.Told,
             Listed = reader._named.Count > 1 ? reader._named : context.Listed,
-            Period = reader._context.Period?.Expression.Shape == PeriodShape.Now ? context.Period ?? reader._context.Period : reader._context.Period,
+            Period = reader.Lasting is { Expression.Shape: PeriodShape.Now } now ? context.Period ?? now : reader.Lasting,
         });
     }
 
@@ -114,17 +115,23 @@ internal sealed partial class SentenceReader
             Distribute();
             _clause = outer.Clause;
             _current = outer.Current;
-            _context = _context with { Period = outer.Period };
+            // 地区生产总值（上半年）297亿元: a time between the indicator and its figure is the figure's.
+            if (i > 2 && _mentions[i - 1] is PeriodMention { Period.Shape: PeriodShape.Months or PeriodShape.Year } && _mentions[i - 2] is BreakMention && _mentions[i - 3] is IndicatorMention && i + 1 < _mentions.Length && _mentions[i + 1] is QuantityMention)
+                _base ??= outer.Period;
+            else
+                _context = _context with { Period = outer.Period };
         }
         else if (mark.PartsClauses)
         {
             Distribute();
-            _clause = new Clause { Start = mark.Span.End, Said = mark.Mark is '：' or ':' ? _clause.Said & Cue.OfWhich : Cue.None };
+            if (mark.Mark is '；' or ';' && _baseSaid)
+                _context = _context with { Period = Lasting };
+            _clause = NextClause(mark, i);
         }
         else if (mark.Lists && _clause.LastFigureEnd >= 0 && _clause.Respectively is null)
         {
             var next = i + 1 < _mentions.Length ? _mentions[i + 1] : null;
-            var ends = next is CueMention verb && verb.Is(Cue.StockVerb) ? Cue.New : Cue.None;
+            var ends = next is not CueMention verb ? Cue.None : verb.Is(Cue.StockVerb) ? Cue.New : IsChange(verb) && verb.Span.Start == mark.Span.End ? Cue.OfWhich : Cue.None;
             _clause = new Clause
             {
                 Start = mark.Span.End,
@@ -133,6 +140,25 @@ internal sealed partial class SentenceReader
                 WholeFrom = _clause.Share && next is NameMention ? mark.Span.End : -1,
             };
         }
+    }
+
+    /// <summary>出口5.9亿美元、增长61%: what goes on about the member before.</summary>
+    private static bool IsChange(CueMention cue) => cue.Is(Cue.Growth | Cue.Decline | Cue.YearOnYear | Cue.MonthOnMonth);
+
+    /// <summary>其中： and 其中， open what follows; a share that was said to have risen is told behind the mark: 占比提高3个百分点，达到46.8%.</summary>
+    private Clause NextClause(BreakMention mark, int i)
+    {
+        var (before, next) = (i > 0 ? _mentions[i - 1] : null, i + 1 < _mentions.Length ? _mentions[i + 1] : null);
+        var opens = mark.Mark is '：' or ':' || before is CueMention part && part.Is(Cue.OfWhich) && part.Span.End == mark.Span.Start && next is not PeriodMention;
+        var goesOn = _clause is { Share: true, Difference: true } && before is QuantityMention { Quantity.Unit: "POINT" } && next is CueMention verb && verb.Is(Cue.Verb | Cue.To) && verb.Span.Start == mark.Span.End;
+        return new Clause
+        {
+            Start = mark.Span.End,
+            Said = opens ? _clause.Said & Cue.OfWhich : Cue.None,
+            Share = goesOn,
+            WholeFrom = goesOn ? _clause.WholeFrom : -1,
+            WholeTo = goesOn ? _clause.WholeTo : -1,
+        };
     }
 
     private void TakeCue(CueMention cue, int i)
@@ -149,7 +175,7 @@ internal sealed partial class SentenceReader
             (_company, _plant) = (_company || !IsPlant(cue), _plant || IsPlant(cue));
         _clause = _clause with
         {
-            Said = (_clause.Said | cue.Cues) & ~(cue.Is(Cue.YearOnYear) ? Cue.MonthOnMonth : Cue.None),
+            Said = (_clause.Said | cue.Cues) & ~(cue.Is(Cue.YearOnYear) ? Cue.MonthOnMonth : IsOfTime(cue, i) ? Cue.OfWhich : Cue.None),
             Sign = cue.Is(Cue.Growth) ? 1 : cue.Is(Cue.Decline) ? -1 : _clause.Sign,
             Share = _clause.Share || cue.Is(Cue.Occupies | Cue.Weight),
             WholeFrom = cue.Is(Cue.Occupies) ? cue.Span.End : _clause.WholeFrom,
@@ -162,6 +188,10 @@ internal sealed partial class SentenceReader
         if (cue.Is(Cue.MonthOnMonth) && cue.Text(_text).EndsWith("增长", StringComparison.Ordinal))
             _clause = _clause with { Sign = 1 };
     }
+
+    /// <summary>上半年增长5%，其中6月增长9.3%: a part of the time, and not of the thing.</summary>
+    private bool IsOfTime(CueMention cue, int i) =>
+        cue.Is(Cue.OfWhich) && i + 1 < _mentions.Length && _mentions[i + 1] is PeriodMention { Period.Shape: PeriodShape.Months } part && part.Span.Start - cue.Span.End <= 1;
 
     /// <summary>某重点企业, 一家装备企业, 这家企业.</summary>
     private bool IsSomeFirm(CueMention cue)
@@ -189,9 +219,42 @@ internal sealed partial class SentenceReader
     {
         if (_clause.WholeFrom >= 0 && _clause.LastFigureEnd < _clause.WholeFrom)
             return;
-        _current = [new Topic(null, cue.Span, _clause.Start)];
+        _current = [new Topic(MeantAgain(cue), cue.Span, _clause.Start)];
         _recent.Add(_current[0]);
     }
+
+    /// <summary>规上工业总产值…；7月当月完成产值…: the bare noun that ends the name of the last indicator means it again, where nothing else stands before it.</summary>
+    private IndicatorTerm? MeantAgain(CueMention cue)
+    {
+        if (_clause.LastFigureEnd >= 0 || !Opens(cue.Span.Start) || LooseLetters(LastFigureBefore(cue.Span.Start), cue.Span.Start) > 1)
+            return null;
+        var word = cue.Text(_text);
+        return (Told() ?? []).Concat(_context.Told ?? []).FirstOrDefault(t => t.Indicator.Name.Length > word.Length && t.Indicator.Name.EndsWith(word, StringComparison.Ordinal));
+    }
+
+    private int LastFigureBefore(int place)
+    {
+        var from = _evidence.Start;
+        foreach (var mention in _mentions)
+            if (mention is QuantityMention && mention.Span.End <= place)
+                from = mention.Span.End;
+        return from;
+    }
+
+    /// <summary>The indicators that the sentence has named, the last one first.</summary>
+    private List<IndicatorTerm>? Told()
+    {
+        List<IndicatorTerm>? told = null;
+        for (var i = _recent.Count - 1; i >= 0; i--)
+            if (_recent[i].Term is { } term)
+                (told ??= []).Add(term);
+        return told;
+    }
+
+    /// <summary>Whether the clause opens with a time, or goes on in an aside, and says nothing else before a place.</summary>
+    private bool Opens(int place) =>
+        (_base is not null || _mentions.Has<PeriodMention>(_clause.Start, place)) && LooseLetters(_clause.Start, place) == 0 && !_mentions.Has<NameMention>(_clause.Start, place)
+        && _mentions.LastCue(Cue.Foreign | Cue.Industry | Cue.Company | Cue.Project | Cue.New, _clause.Start, place) is null;
 
     private void TakeStatus(CueMention cue, int i)
     {
@@ -201,7 +264,8 @@ internal sealed partial class SentenceReader
         {
             if (stops && _text[cue.Span.End] is '，' or ',' or '：' or ':' && !Follows(cue, "按照") && !Follows(cue, "根据") && !Follows(cue, "落实"))
                 (_status, _context) = (FigureStatus.Target, _context with { Asked = FigureStatus.Target });
-            return;
+            if (stops || !cue.Is(Cue.Target))
+                return;
         }
         if (stops && cue.Is(Cue.Target) || cue.Is(Cue.Target) && _clause.Has(Cue.Goal))
             return;

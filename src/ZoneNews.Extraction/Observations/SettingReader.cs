@@ -9,7 +9,7 @@ internal static class SettingReader
     {
         var main = Main(article, page, lines, catalogue, lexicon);
         var zone = main is { Kind: SubjectKind.Zone } ? catalogue.Zone(main.Name) : null;
-        return new Setting(article.Published, article.Published?.Year ?? LatestYear(lines), main, PlaceOf(zone, lines, catalogue), Aliases(lines), zone is null ? null : catalogue.CoreOf(zone));
+        return new Setting(article.Published, article.Published?.Year ?? LatestYear(lines), main, PlaceOf(zone, lines, catalogue), Aliases(lines), zone is null ? null : catalogue.CoreOf(zone)) { Bonded = zone?.City is { } city && !zone.Name.EndsWith("保税区", StringComparison.Ordinal) ? catalogue.BondedZoneOf(city)?.Name : null };
     }
 
     /// <summary>The zone of the title; else the zone that publishes or whose site it is, if the text names no other; else the zone named most, if there is one only.</summary>

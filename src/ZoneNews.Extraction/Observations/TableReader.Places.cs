@@ -42,6 +42,26 @@ internal sealed partial class TableReader
         return [new Candidate(subject, "ranking", moved ? Measure.RankChange : Measure.Rank, value, moved ? "PLACES" : "RANK", period, FigureStatus.Actual, Bound.Exact, Evidence(cell), quantity.Span, "table-rank") { Scope = ranking.Name }];
     }
 
+    /// <summary>综合实力, 创新水平 beside 排名 and 得分: whole numbers below the parts of a ranking are the places in them, as scores have a column of their own.</summary>
+    private IReadOnlyList<Candidate> PlaceInPart(GridCell cell, Subject subject, TableText head)
+    {
+        if (_context.Ranking is not { } ranking || head.Words.Length is < 2 or > 10 || !head.Words.All(char.IsLetter) || head is not { Foreign: false, Measure: null, Unit: null, Period: null, Name: null }
+            || RankingWords.In(RankingWords.Default.Scores, head.Words) || !_scored.Value || !AreWhole(cell.Column))
+            return [];
+        return Place(cell, subject, ranking with { Name = head.Words }, head);
+    }
+
+    private bool HasPlacesAndScores() =>
+        Array.Exists(_heads, h => h.Measure == Measure.Rank) && Array.Exists(_heads, h => RankingWords.In(RankingWords.Default.Scores, h.Words));
+
+    private bool AreWhole(int column)
+    {
+        for (var row = _grid.HeaderRows; row < _grid.Rows.Count; row++)
+            if (_grid.At(row, column) is { Number: true } cell && (!int.TryParse(cell.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var place) || place == 0))
+                return false;
+        return true;
+    }
+
     private IReadOnlyList<Candidate> Rank(GridCell cell, Subject subject, Indicator indicator, Quantity quantity, TableText stub, TableText head)
     {
         if (quantity.Value is < 1 or > 9999 || quantity.Value != Math.Floor(quantity.Value))

@@ -11,8 +11,10 @@ internal sealed partial class TableReader
     private readonly FigureLexicon _lexicon;
     private readonly TableText[] _heads;
     private readonly TableText _above;
+    private readonly IReadOnlyDictionary<string, UnitTerm> _told;
     private readonly Dictionary<string, TableText> _known = [];
     private readonly Catalogue _catalogue;
+    private readonly Lazy<bool> _scored;
 
     /// <param name="Above">Caption and short lines above the table.</param>
     internal sealed record Source(string Body, TableBlock Table, IReadOnlyList<TextSpan> Lines, string Above);
@@ -22,6 +24,8 @@ internal sealed partial class TableReader
         (_body, _context, _lexicon, _catalogue) = (source.Body, context, lexicon, catalogue);
         _grid = TableGrid.Of(source.Body, source.Table, source.Lines);
         _above = TextOf(source.Above + " " + string.Join(' ', TitleRows().Select(c => c.Text)));
+        _told = TableText.UnitsOf(source.Above, lexicon, catalogue);
+        _scored = new Lazy<bool>(HasPlacesAndScores);
         _heads = [.. Enumerable.Range(0, _grid.Columns).Select(HeadOf)];
     }
 
@@ -104,13 +108,13 @@ internal sealed partial class TableReader
         if (head.Skip || IsIndex(cell, head) || SubjectOf(stub, head) is not { } subject)
             return [];
         if (IndicatorOf(stub, head) is not { } indicator)
-            return RankingOf(stub, head) is { } ranking ? Place(cell, subject, ranking, head) : [];
+            return RankingOf(stub, head) is { } ranking ? Place(cell, subject, ranking, head) : PlaceInPart(cell, subject, head);
         if (QuantityReader.At(_body, FirstDigit(cell), cell.Span.End, _lexicon) is not { } quantity || quantity.Unit is "POINT")
             return [];
-        var measure = head.Measure ?? stub.Measure ?? (UnitFor(indicator.Unit, quantity, stub, head) is null ? _above.Measure : null) ?? Measure.Value;
+        var measure = head.Measure ?? stub.Measure ?? (UnitFor(indicator, quantity, stub, head) is null ? _above.Measure : null) ?? Measure.Value;
         if (measure == Measure.Value && quantity.Unit == "PCT")
             measure = Measure.Growth;
-        var unit = measure == Measure.Value ? UnitFor(indicator.Unit, quantity, stub, head) : new UnitTerm("PCT", 1);
+        var unit = measure == Measure.Value ? UnitFor(indicator, quantity, stub, head) : new UnitTerm("PCT", 1);
         if (unit is null || measure == Measure.Rank)
             return measure == Measure.Rank ? Rank(cell, subject, indicator, quantity, stub, head) : [];
         var status = head.Status ?? stub.Status ?? _above.Status ?? FigureStatus.Actual;
@@ -174,13 +178,18 @@ internal sealed partial class TableReader
         _ => null,
     };
 
-    private UnitTerm? UnitFor(string unit, Quantity quantity, TableText stub, TableText head)
+    private UnitTerm? UnitFor(Indicator indicator, Quantity quantity, TableText stub, TableText head)
     {
+        var unit = indicator.Unit;
         if (quantity.Unit is { } own && own != "OTHER")
             return Fits(unit, own) ? new UnitTerm(own, 1) : null;
         foreach (var text in (ReadOnlySpan<TableText>)[stub, head, _above])
+        {
+            if (ReferenceEquals(text, _above) && _told.TryGetValue(indicator.Code, out var told) && Fits(unit, told.Unit))
+                return told;
             if (text.Unit is { } said && Fits(unit, said.Unit))
                 return said;
+        }
         return unit == "COUNT" && stub.Unit is null ? new UnitTerm("COUNT", 1) : null;
     }
 

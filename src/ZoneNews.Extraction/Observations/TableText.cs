@@ -7,7 +7,6 @@ internal sealed record TableText(
     IndicatorTerm? Indicator, bool Foreign, string? ProjectCode, string? Measure, string? Whole, UnitTerm? Unit, PeriodExpression? Period,
     string? Status, Name? Name, string? Moment, bool Skip, string Words)
 {
-    /// <summary>What a column or a row of places is called.</summary>
     public static TableText None { get; } = new(null, false, null, null, null, null, null, null, null, null, false, "");
 
     public static TableText Of(string words, FigureLexicon lexicon, Catalogue catalogue)
@@ -20,7 +19,7 @@ internal sealed record TableText(
         var measure = MeasureOf(text, mentions);
         return new TableText(
             indicator, indicator is null && project is null && topic is not null, project, measure, WholeOf(text, mentions),
-            UnitOf(text, lexicon), mentions.OfType<PeriodMention>().FirstOrDefault(p => p.Period.Shape is not PeriodShape.None)?.Period,
+            UnitOf(text, lexicon), TimeOf(mentions),
             StatusOf(text), mentions.OfType<NameMention>().FirstOrDefault()?.Name, MomentOf(text), SkipOf(text, mentions), text);
     }
 
@@ -32,6 +31,35 @@ internal sealed record TableText(
         if (before is CueMention cue && cue.Is(Cue.Industry | Cue.New | Cue.Per) && at - before.Span.End <= 2)
             return true;
         return indicator.Term.Bare && at > (before?.Span.End ?? 0) && char.IsLetter(text[at - 1]);
+    }
+
+    /// <summary>The first time that is said; 年末 and 全年 only where nothing else is.</summary>
+    private static PeriodExpression? TimeOf(Mention[] mentions)
+    {
+        PeriodExpression? vague = null;
+        foreach (var mention in mentions)
+            if (mention is PeriodMention { Period: { Shape: not PeriodShape.None } said })
+                if (said.Shape is PeriodShape.WholeYear or PeriodShape.Now)
+                    vague ??= said;
+                else
+                    return said;
+        return vague;
+    }
+
+    /// <summary>The units that a line states of several indicators: 总产值、总收入为亿元，实际使用外资为万美元; by their codes.</summary>
+    public static IReadOnlyDictionary<string, UnitTerm> UnitsOf(string text, FigureLexicon lexicon, Catalogue catalogue)
+    {
+        var (units, from) = (new Dictionary<string, UnitTerm>(), 0);
+        var mentions = MentionScanner.Scan(text, new TextSpan(0, text.Length), lexicon, catalogue);
+        for (var at = text.IndexOf('为', StringComparison.Ordinal); at >= 0; at = text.IndexOf('为', at + 1))
+            if (UnitAt(text.AsSpan(at + 1), lexicon) is { } unit)
+            {
+                foreach (var mention in mentions)
+                    if (mention is IndicatorMention named && named.Span.Start >= from && named.Span.End <= at)
+                        units.TryAdd(named.Term.Indicator.Code, unit);
+                from = at;
+            }
+        return units;
     }
 
     private static string? ProjectOf(IReadOnlyList<Mention> mentions)
@@ -105,6 +133,6 @@ internal sealed record TableText(
         if (unit is null || unit.Unit is "OTHER" or "PLACES" or "TIMES")
             return null;
         var rest = text[(at + length)..];
-        return rest.IsEmpty || rest[0] is '）' or ')' or '、' or '，' or ',' or ' ' or '/' or ']' or ';' or '；' ? unit with { Scale = unit.Scale * scale } : null;
+        return rest.IsEmpty || rest[0] is '）' or ')' or '、' or '，' or ',' or ' ' or '/' or ']' or ';' or '；' or '。' ? unit with { Scale = unit.Scale * scale } : null;
     }
 }
