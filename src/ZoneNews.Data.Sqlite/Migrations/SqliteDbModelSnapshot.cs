@@ -551,15 +551,15 @@ namespace ZoneNews.Data.Sqlite.Migrations
 
                     b.HasIndex("Status", "Year", "ObservationId");
 
-                    b.HasIndex("Indicator", "Measure", "Unit", "Size")
-                        .HasFilter("\"Years\" > 0");
-
                     b.HasIndex("Measure", "Scope", "Status", "Statements")
                         .HasFilter("\"Scope\" IS NOT NULL");
 
                     b.HasIndex("Indicator", "Measure", "Period", "Unit", "Size");
 
                     b.HasIndex("Subject", "Measure", "Indicator", "Unit", "Years")
+                        .HasFilter("\"Years\" > 0");
+
+                    b.HasIndex("Indicator", "Measure", "Unit", "Size", "Subject", "Years")
                         .HasFilter("\"Years\" > 0");
 
                     b.HasIndex("Subject", "Indicator", "Measure", "Period", "Status", "Statements");

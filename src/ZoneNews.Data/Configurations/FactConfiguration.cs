@@ -20,7 +20,7 @@ internal sealed class FactConfiguration : IEntityTypeConfiguration<Fact>
         // A subject's page counts and chooses by this alone.
         builder.HasIndex(f => new { f.Subject, f.Indicator, f.Measure, f.Period, f.Status, f.Statements });
         // The newest year of each series: the rows of an indicator's page, the series of a subject.
-        builder.HasIndex(f => new { f.Indicator, f.Measure, f.Unit, f.Size }).HasFilter("\"Years\" > 0");
+        builder.HasIndex(f => new { f.Indicator, f.Measure, f.Unit, f.Size, f.Subject, f.Years }).HasFilter("\"Years\" > 0");
         builder.HasIndex(f => new { f.Subject, f.Measure, f.Indicator, f.Unit, f.Years }).HasFilter("\"Years\" > 0");
         // One year of an indicator, the largest first.
         builder.HasIndex(f => new { f.Indicator, f.Measure, f.Period, f.Unit, f.Size });

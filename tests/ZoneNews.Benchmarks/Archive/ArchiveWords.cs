@@ -7,8 +7,8 @@ namespace ZoneNews.Benchmarks.Archive;
 
 /// <summary>Words to search for, drawn from the archive's own texts and sorted by how often they occur.</summary>
 /// <param name="Rare">Two to four characters, in 1 to 100 articles.</param>
-/// <param name="Middle">In more, but fewer than one in ten.</param>
-/// <param name="Common">In at least one article in ten.</param>
+/// <param name="Middle">In more, but fewer than one in ten of a sample.</param>
+/// <param name="Common">In at least one article in ten of a sample.</param>
 /// <param name="Single">One character, of any frequency.</param>
 /// <param name="Several">Two or three words, a common one with others.</param>
 /// <param name="Zones">Names of zones, found by all their names.</param>
@@ -23,13 +23,13 @@ internal sealed record ArchiveWords(
     {
         var random = new Random(3);
         var last = await db.Articles.MaxAsync(a => a.Id);
-        var many = await db.Articles.CountAsync() / 10;
         var ids = Enumerable.Range(0, 300).Select(_ => random.NextInt64(1, last + 1)).ToList();
         var texts = await db.Articles.Where(a => ids.Contains(a.Id)).Select(a => a.Body).ToListAsync();
         var (rare, middle, common) = (new List<string>(), new List<string>(), new List<string>());
         foreach (var word in texts.SelectMany(t => Enumerable.Range(0, 8).Select(_ => Cut(t, random.Next(2, 5), random))).OfType<string>().Distinct())
         {
-            var into = await CountAsync(db, search, word, many) is var hits && hits >= many ? common : hits > FewHits ? middle : rare;
+            var into = await CountAsync(db, search, word, FewHits + 1) <= FewHits ? rare
+                : texts.Count(t => t.Contains(word, StringComparison.Ordinal)) * 10 >= texts.Count ? common : middle;
             if (into.Count < Wanted)
                 into.Add(word);
             if (rare.Count + middle.Count + common.Count == 3 * Wanted)
