@@ -3,7 +3,7 @@
 # that take title, date and text out and write them to a file. Prints pages a second and peak memory of each.
 #   tools/throughput.sh [PAGES [CRAWLER...]]             (20000, zonenews scrapy crawlee)
 # Needs nginx, python3 and a built zonenews (ZONENEWS names it; artifacts/bin/ZoneNews.App/release/zonenews); scrapy (Debian's
-# python3-scrapy) and a folder with @crawlee/cheerio (CRAWLEE names it) where they are to be measured. THROUGHPUT_DATABASE: else SQLite.
+# python3-scrapy) and a folder with @crawlee/cheerio (CRAWLEE names it) where they are to be measured. THROUGHPUT_DATABASE: else SQLite; THROUGHPUT_ZONES: of how many zones the pages tell (300).
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 pages=${1:-20000}
@@ -15,7 +15,7 @@ folder=$(mktemp -d)
 chmod 755 "$folder"
 trap 'kill "$server" 2>/dev/null || true; rm -rf "$folder"' EXIT
 
-python3 "$here/throughput/site.py" "$folder/www" "$pages"
+python3 "$here/throughput/site.py" "$folder/www" "$pages" "${THROUGHPUT_ZONES:-300}"
 cat >"$folder/nginx.conf" <<CONF
 daemon off; worker_processes 1; pid $folder/nginx.pid; error_log $folder/nginx.log;
 events { worker_connections 512; }
@@ -26,7 +26,7 @@ nginx -c "$folder/nginx.conf" &
 server=$!
 sleep 1
 start=http://127.0.0.1:$port/news/list_1.html
-printf '{"id":"fast","name":"示例","kind":"zone","zone":"苏州工业园区","start":[{"url":"%s"}]}' "$start" >"$folder/fast.json"
+printf '{"id":"fast","name":"示例","kind":"media","start":[{"url":"%s"}]}' "$start" >"$folder/fast.json"
 
 # NAME COMMAND...: runs it, then prints its time and peak memory (children included).
 measure() {

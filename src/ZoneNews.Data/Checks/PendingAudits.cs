@@ -44,16 +44,7 @@ public sealed class PendingAudits(IDbContextFactory<ZoneNewsDb> databases, IOpti
             // Taken off first: what comes in meanwhile is noted anew.
             foreach (var indicator in subject)
                 _series.TryRemove((subject.Key, indicator), out _);
-            await using var db = await databases.CreateDbContextAsync(cancel);
-            changed += await Work.InTransactionAsync(
-                db,
-                async () =>
-                {
-                    var some = await SeriesAudit.RunAsync(db, subject.Key, [.. subject], options.Value, cancel);
-                    await db.SaveChangesAsync(cancel);
-                    return some;
-                },
-                cancel);
+            changed += await SeriesAudit.RunAsync(databases, subject.Key, [.. subject], options.Value, cancel);
         }
         await using var last = await databases.CreateDbContextAsync(cancel);
         await FactBook.BringUpToDateAsync(last, cancel);

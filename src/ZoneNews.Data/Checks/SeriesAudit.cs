@@ -39,11 +39,45 @@ public static class SeriesAudit
         return subjects.Length == 0 ? Task.FromResult(0) : CheckAsync(db, subjects, indicators, options, cancel);
     }
 
-    /// <summary>Checks one subject's series of some indicators, and of those that bear on them.</summary>
-    internal static Task<int> RunAsync(ZoneNewsDb db, string subject, IReadOnlyList<string> indicators, KeepingOptions options, CancellationToken cancel) =>
-        CheckAsync(db, [subject], [.. indicators.SelectMany(CheckRules.Default.Related).Distinct()], options, cancel);
+    /// <summary>
+    /// Checks one subject's series of some indicators, and of those that bear on them. It reads outside of any transaction and writes in short ones:
+    /// an audit of a large zone keeps nobody from writing.
+    /// </summary>
+    internal static async Task<int> RunAsync(IDbContextFactory<ZoneNewsDb> databases, string subject, IReadOnlyList<string> indicators, KeepingOptions options, CancellationToken cancel)
+    {
+        await using var reading = await databases.CreateDbContextAsync(cancel);
+        var findings = await FindAsync(reading, [subject], [.. indicators.SelectMany(CheckRules.Default.Related).Distinct()], cancel);
+        var changed = 0;
+        foreach (var some in findings.Chunk(Batch))
+        {
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            changed += await Work.InTransactionAsync(
+                db,
+                async () =>
+                {
+                    var count = await ApplyAsync(db, some, options, cancel);
+                    await db.SaveChangesAsync(cancel);
+                    return count;
+                },
+                cancel);
+        }
+        return changed;
+    }
 
     private static async Task<int> CheckAsync(ZoneNewsDb db, string[] subjects, string[]? indicators, KeepingOptions options, CancellationToken cancel)
+    {
+        var changed = 0;
+        // Of one zone tens of thousands may be contradicted: no engine takes so many parameters at once.
+        foreach (var some in (await FindAsync(db, subjects, indicators, cancel)).Chunk(Batch))
+            changed += await ApplyAsync(db, some, options, cancel);
+        return changed;
+    }
+
+    /// <summary>What a check says of a figure now; null, null: nothing any more.</summary>
+    private readonly record struct Finding(long Id, string? Check, string? Against);
+
+    /// <summary>The figures of which the checks say something else than before.</summary>
+    private static async Task<List<Finding>> FindAsync(ZoneNewsDb db, string[] subjects, string[]? indicators, CancellationToken cancel)
     {
         var known = db.Observations.Where(o => subjects.Contains(o.Subject) && o.Current && (indicators == null || indicators.Contains(o.Indicator)));
         // A copy says nothing more than its first; what an editor rejected or nobody may see bears nothing out.
@@ -52,23 +86,27 @@ public static class SeriesAudit
             .Select(CheckedFigure.Of).ToListAsync(cancel);
         var found = CrossChecks.Find(figures, CheckRules.Default).ToDictionary(c => c.Id, c => (c.Check, Against: JsonSerializer.Serialize(c.Against, Readable)));
         var standing = await known.Where(o => o.Contradiction != null).Select(o => new { o.Id, o.Contradiction, o.ContradictedBy }).ToDictionaryAsync(o => o.Id, cancel);
-        var changed = found.Keys.Union(standing.Keys)
-            .Where(id => !(found.TryGetValue(id, out var now) && standing.TryGetValue(id, out var before) && (before.Contradiction, before.ContradictedBy) == (now.Check, now.Against)));
-        var count = 0;
-        // Of one zone tens of thousands may be contradicted: no engine takes so many parameters at once.
-        foreach (var ids in changed.Chunk(Batch))
+        return
+        [
+            .. found.Keys.Union(standing.Keys)
+                .Where(id => !(found.TryGetValue(id, out var now) && standing.TryGetValue(id, out var before) && (before.Contradiction, before.ContradictedBy) == (now.Check, now.Against)))
+                .Select(id => found.TryGetValue(id, out var now) ? new Finding(id, now.Check, now.Against) : new Finding(id, null, null)),
+        ];
+    }
+
+    private static async Task<int> ApplyAsync(ZoneNewsDb db, Finding[] findings, KeepingOptions options, CancellationToken cancel)
+    {
+        var byId = findings.ToDictionary(f => f.Id);
+        var ids = byId.Keys.ToArray();
+        var rows = await db.Observations.Where(o => ids.Contains(o.Id) && o.Current).ToListAsync(cancel);
+        var reviews = await ReviewsAsync(db, rows, cancel);
+        foreach (var figure in rows)
         {
-            var rows = await db.Observations.Where(o => ids.Contains(o.Id)).ToListAsync(cancel);
-            var reviews = await ReviewsAsync(db, rows, cancel);
-            foreach (var figure in rows)
-            {
-                (figure.Contradiction, figure.ContradictedBy) = found.TryGetValue(figure.Id, out var now) ? (now.Check, now.Against) : (null, null);
-                if (figure.AsRead is null && !reviews.Contains((figure.ArticleId, figure.Fingerprint)))
-                    figure.State = ShownFigures.StateOf(figure, options);
-            }
-            count += rows.Count;
+            (figure.Contradiction, figure.ContradictedBy) = (byId[figure.Id].Check, byId[figure.Id].Against);
+            if (figure.AsRead is null && !reviews.Contains((figure.ArticleId, figure.Fingerprint)))
+                figure.State = ShownFigures.StateOf(figure, options);
         }
-        return count;
+        return rows.Count;
     }
 
     /// <summary>Figures on which a person's word stands: theirs is not touched.</summary>
