@@ -262,7 +262,7 @@ internal sealed partial class SentenceReader
         var stops = cue.Span.End >= _evidence.End || behind is BreakMention { Mark: '，' or '。' or '、' or '；' or '”' or ',' or ';' } || _text[cue.Span.End] is '的';
         if (cue.Is(Cue.Ask))
         {
-            if (stops && _text[cue.Span.End] is '，' or ',' or '：' or ':' && !Follows(cue, "按照") && !Follows(cue, "根据") && !Follows(cue, "落实"))
+            if (stops && cue.Span.End < _evidence.End && _text[cue.Span.End] is '，' or ',' or '：' or ':' && !Follows(cue, "按照") && !Follows(cue, "根据") && !Follows(cue, "落实"))
                 (_status, _context) = (FigureStatus.Target, _context with { Asked = FigureStatus.Target });
             if (stops || !cue.Is(Cue.Target))
                 return;

@@ -82,6 +82,16 @@ public sealed partial class ReadingLawTests
     }
 
     [Theory]
+    [InlineData("会议要求")]
+    [InlineData("其中")]
+    [InlineData("下一步，全区计划")]
+    [InlineData("力争2025年")]
+    [InlineData("全省层面")]
+    [InlineData("地区生产总值（2021年")]
+    public void A_text_may_end_in_the_middle_of_a_phrase(string end) =>
+        Assert.Single(Bodies.Read(Bodies.Article("2021年，合肥经开区进出口总额120亿元。\n" + end, null, new DateOnly(2022, 5, 6))).Observations);
+
+    [Theory]
     [InlineData("万亿", 400)]
     [InlineData("9", 400)]
     [InlineData("一", 400)]
