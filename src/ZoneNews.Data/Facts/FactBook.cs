@@ -10,8 +10,10 @@ namespace ZoneNews.Data.Facts;
 /// </summary>
 public static class FactBook
 {
-    /// <summary>Changes of one transaction, so that other writers get their turn.</summary>
-    private const int ChangesAtOnce = 5000;
+    /// <summary>Subjects of one transaction, so that other writers get their turn: a series is made again once for all of its changes, however many pages brought them.</summary>
+    private const int SubjectsAtOnce = 20;
+
+    private const int RowsAtOnce = 5000;
 
     /// <summary>Makes again what changed since the last time; in the caller's transaction, where there is one.</summary>
     public static async Task BringUpToDateAsync(ZoneNewsDb db, CancellationToken cancel)
@@ -46,7 +48,9 @@ public static class FactBook
     private static async Task<int> MakeAgainAsync(ZoneNewsDb db, CancellationToken cancel)
     {
         await db.HoldFactsAsync(cancel);
-        var changes = await db.FigureChanges.AsNoTracking().OrderBy(c => c.Id).Take(ChangesAtOnce).ToListAsync(cancel);
+        var oldest = await db.FigureChanges.OrderBy(c => c.Id).Take(RowsAtOnce).Select(c => c.Subject).ToListAsync(cancel);
+        var subjects = oldest.Distinct(StringComparer.Ordinal).Take(SubjectsAtOnce).ToArray();
+        var changes = await db.FigureChanges.AsNoTracking().Where(c => EF.Parameter(subjects).Contains(c.Subject)).ToListAsync(cancel);
         var ids = changes.Select(c => c.Id).ToArray();
         await db.FigureChanges.Where(c => EF.Parameter(ids).Contains(c.Id)).ExecuteDeleteAsync(cancel);
         var figures = changes.Where(c => c.Indicator.Length > 0).ToList();
@@ -72,7 +76,7 @@ public static class FactBook
             covered.AddRange(FactMaking.CoverageOf(subject.Key, statements));
         }
         // A figure that an editor gave to another subject leads a fact there now: its old row goes whichever of the two is made first.
-        foreach (var some in gone.Concat(made.Select(f => f.ObservationId)).Distinct().Chunk(ChangesAtOnce))
+        foreach (var some in gone.Concat(made.Select(f => f.ObservationId)).Distinct().Chunk(RowsAtOnce))
             await db.Facts.Where(f => EF.Parameter(some).Contains(f.ObservationId)).ExecuteDeleteAsync(cancel);
         await RowWriter.InsertAsync(db, made, cancel);
         await RowWriter.InsertAsync(db, covered, cancel);
