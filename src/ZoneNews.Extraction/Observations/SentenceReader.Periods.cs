@@ -36,7 +36,7 @@ internal sealed partial class SentenceReader
             _beside ??= _context.Period;
         var said = new PeriodInForce(IsYearBefore(period) ? new PeriodExpression(PeriodShape.SameLastYear) : period.Period, Outer(), _periodSaid);
         var before = Lasting;
-        var aside = before is not null && IsAside(before, said) && !(ReferenceEquals(before, _context.Announced) && Opens(period));
+        var aside = before is not null && IsAside(before, said) && !(ReferenceEquals(before, _context.Announced) && HeadsSentence(period));
         (_base, _baseSaid) = (aside ? before : null, aside && (_baseSaid || _periodSaid));
         _context = _context with { Period = said };
         _periodSaid = true;
@@ -50,7 +50,7 @@ internal sealed partial class SentenceReader
         _brackets.Count > 0 && period.Period is { Shape: PeriodShape.Year, Offset: -1 } && _text[period.Span.Start] == '上' && _context.Period is not null && period.Span.Start == _clause.Start;
 
     /// <summary>A time at the head of a sentence, other than 7月当月, goes before the headline's.</summary>
-    private bool Opens(PeriodMention period) => period.Span.Start == _evidence.Start && !_text.AsSpan(period.Span.End).StartsWith("当月");
+    private bool HeadsSentence(PeriodMention period) => period.Span.Start == _evidence.Start && !_text.AsSpan(period.Span.End).StartsWith("当月");
 
     /// <summary>1—7月…；7月当月…: a shorter time within the months that are spoken of, and a year before them, hold for their own figures only.</summary>
     private bool IsAside(PeriodInForce lasting, PeriodInForce said)
@@ -112,7 +112,7 @@ internal sealed partial class SentenceReader
     private PeriodInForce? PeriodBetween(int start, int end)
     {
         foreach (var mention in _mentions)
-            if (mention is PeriodMention { Period.Shape: not PeriodShape.None } p && p.Span.Start >= start && p.Span.End <= end && (p.Span.Start <= start + 1 ? !IsBracketed(p) : true))
+            if (mention is PeriodMention { Period.Shape: not PeriodShape.None } p && p.Span.Start >= start && p.Span.End <= end && !(p.Span.Start <= start + 1 && IsBracketed(p)))
                 return new PeriodInForce(p.Period, null, false);
         return null;
     }

@@ -108,10 +108,17 @@ internal sealed partial class SentenceReader
         return text.EndsWith("增速", StringComparison.Ordinal) || text.Length > 1 ? text : "";
     }
 
+    /// <summary>The words that names of rankings end with, the last one before a place first.</summary>
+    private IEnumerable<CueMention> HeadsBefore(int place)
+    {
+        for (var head = _mentions.LastCue(Cue.Head, _evidence.Start, place); head is not null; head = _mentions.LastCue(Cue.Head, _evidence.Start, head.Span.Start))
+            yield return head;
+    }
+
     /// <summary>The ranking that the sentence has named last before a place.</summary>
     private Ranking? RankingBefore(int place)
     {
-        for (var head = _mentions.LastCue(Cue.Head, _evidence.Start, place); head is not null; head = _mentions.LastCue(Cue.Head, _evidence.Start, head.Span.Start))
+        foreach (var head in HeadsBefore(place))
         {
             if (_mentions.Has<IndicatorMention>(head.Span.End + 1, place) || head.Span.End <= _clause.Start && QuotedFields(_clause.Start, place).Count > 0)
                 return null;
@@ -126,7 +133,7 @@ internal sealed partial class SentenceReader
     /// <summary>…综合评价中，某区“产业升级”列第3位: the ranking whose part the clause speaks of.</summary>
     private Ranking? RankingNamed()
     {
-        for (var head = _mentions.LastCue(Cue.Head, _evidence.Start, _clause.Start); head is not null; head = _mentions.LastCue(Cue.Head, _evidence.Start, head.Span.Start))
+        foreach (var head in HeadsBefore(_clause.Start))
             if (RankingAt(head) is { } ranking)
                 return ranking;
         return null;

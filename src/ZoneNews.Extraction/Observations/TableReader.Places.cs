@@ -46,7 +46,7 @@ internal sealed partial class TableReader
     private IReadOnlyList<Candidate> PlaceInPart(GridCell cell, Subject subject, TableText head)
     {
         if (_context.Ranking is not { } ranking || head.Words.Length is < 2 or > 10 || !head.Words.All(char.IsLetter) || head is not { Foreign: false, Measure: null, Unit: null, Period: null, Name: null }
-            || RankingWords.In(RankingWords.Default.Scores, head.Words) || !_scored.Value || !AreWhole(cell.Column))
+            || RankingWords.In(RankingWords.Default.Scores, head.Words) || !_scored || !AreWhole(cell.Column))
             return [];
         return Place(cell, subject, ranking with { Name = head.Words }, head);
     }

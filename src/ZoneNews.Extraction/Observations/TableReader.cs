@@ -14,7 +14,7 @@ internal sealed partial class TableReader
     private readonly IReadOnlyDictionary<string, UnitTerm> _told;
     private readonly Dictionary<string, TableText> _known = [];
     private readonly Catalogue _catalogue;
-    private readonly Lazy<bool> _scored;
+    private readonly bool _scored;
 
     /// <param name="Above">Caption and short lines above the table.</param>
     internal sealed record Source(string Body, TableBlock Table, IReadOnlyList<TextSpan> Lines, string Above);
@@ -25,8 +25,8 @@ internal sealed partial class TableReader
         _grid = TableGrid.Of(source.Body, source.Table, source.Lines);
         _above = TextOf(source.Above + " " + string.Join(' ', TitleRows().Select(c => c.Text)));
         _told = TableText.UnitsOf(source.Above, lexicon, catalogue);
-        _scored = new Lazy<bool>(HasPlacesAndScores);
         _heads = [.. Enumerable.Range(0, _grid.Columns).Select(HeadOf)];
+        _scored = HasPlacesAndScores();
     }
 
     public static IReadOnlyList<Candidate> Read(Source source, Context context, FigureLexicon lexicon, Catalogue catalogue)
