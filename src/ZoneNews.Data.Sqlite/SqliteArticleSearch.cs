@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data.Entities;
+using ZoneNews.Data.Queries;
 using ZoneNews.Data.Search;
 
 namespace ZoneNews.Data.Sqlite;
@@ -14,6 +15,9 @@ public sealed class SqliteArticleSearch : IArticleSearch
 {
     public Task<IQueryable<Article>> MatchingAsync(ZoneNewsDb db, SearchTerms terms, CancellationToken cancel) =>
         Task.FromResult(terms.IsEmpty ? db.Articles : Matching(db, terms));
+
+    public async Task<IReadOnlyList<Hit>> NewestAsync(ZoneNewsDb db, SearchTerms terms, Narrowing narrowing, int count, CancellationToken cancel) =>
+        await Hit.NewestAsync(narrowing.Of(await MatchingAsync(db, terms, cancel)), count, cancel);
 
     public Task IndexAsync(ZoneNewsDb db, Article article, CancellationToken cancel) => db.Database.ExecuteSqlAsync(
         $"""INSERT OR REPLACE INTO "ArticleSearch" (rowid, "Grams") VALUES ({article.Position}, {TokensOf(article)})""", cancel);

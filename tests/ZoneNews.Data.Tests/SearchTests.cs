@@ -141,9 +141,17 @@ public abstract class SearchContract(TestDatabase database) : DatabaseContract(d
 
     private async Task AssertFoundAsync(ZoneNewsDb db, List<Article> texts, SearchTerms terms)
     {
-        var expected = texts.Where(a => terms.Match(Grams.TextOf(a))).Select(a => a.Id).Order();
+        var expected = texts.Where(a => terms.Match(Grams.TextOf(a))).OrderByDescending(a => a.Position).ToList();
         var found = await Database.Search.MatchingAsync(db, terms, Cancel);
-        Assert.Equal(expected, await found.Select(a => a.Id).Order().ToListAsync(Cancel));
+        Assert.Equal(expected.Select(a => a.Id).Order(), await found.Select(a => a.Id).Order().ToListAsync(Cancel));
+
+        Assert.Equal(expected.Select(a => a.Id), await NewestAsync(new Narrowing(a => a), texts.Count));
+        var (after, before, few) = (texts[texts.Count / 5].Position, texts[texts.Count / 2].Position, Math.Max(1, expected.Count / 3));
+        var between = expected.Where(a => a.Position >= Math.Min(after, before) && a.Position < Math.Max(after, before) && a.Id % 3 > 0).Select(a => a.Id).Take(few);
+        foreach (var each in new[] { false, true })
+            Assert.Equal(between, await NewestAsync(new Narrowing(found => found.Where(a => a.Id % 3 > 0), Math.Min(after, before), Math.Max(after, before), each), few));
+
+        async Task<IEnumerable<long>> NewestAsync(Narrowing narrowing, int count) => (await Database.Search.NewestAsync(db, terms, narrowing, count, Cancel)).Select(h => h.Id);
     }
 
     private static Task<List<Article>> TextsAsync(ZoneNewsDb db) =>

@@ -1595,10 +1595,6 @@ namespace ZoneNews.Data.Postgres.Migrations
 
                     b.HasKey("Position");
 
-                    b.HasIndex("Grams");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Grams"), "gin");
-
                     b.ToTable("ArticleSearch", (string)null);
                 });
 

@@ -13,8 +13,16 @@ public static class ArticleQueries
     /// <summary>The published articles that the query means, unordered and without paging.</summary>
     public static async Task<IQueryable<Article>> FindAsync(ZoneNewsDb db, IArticleSearch search, ArticleQuery query, CancellationToken cancel)
     {
-        var words = SearchWords.Parse(query.Q);
-        return await FindAsync(db, search, Narrowed(query, words), await ZoneAliases.TermsAsync(db, words, cancel), cancel);
+        var (terms, narrowing) = await ReadAsync(db, query, cancel);
+        return narrowing.Of(await search.MatchingAsync(db, terms, cancel));
+    }
+
+    /// <summary>The newest of them, unordered: for a list without a page's total.</summary>
+    public static async Task<IQueryable<Article>> NewestAsync(ZoneNewsDb db, IArticleSearch search, ArticleQuery query, int count, CancellationToken cancel)
+    {
+        var (terms, narrowing) = await ReadAsync(db, query, cancel);
+        var ids = (await search.NewestAsync(db, terms, Below(narrowing, query.Before), count, cancel)).Select(h => h.Id).ToArray();
+        return db.Articles.Where(a => EF.Parameter(ids).Contains(a.Id));
     }
 
     /// <summary>One page, newest first.</summary>
@@ -31,28 +39,28 @@ public static class ArticleQueries
     // The words are looked up once: list, total and facets are taken from the newest hits, as many as are counted.
     private static async Task<(Page<ArticleLine> Page, ArticleFacets? Facets)> SearchAsync(ZoneNewsDb db, IArticleSearch search, ArticleQuery query, bool withFacets, CancellationToken cancel)
     {
-        var words = SearchWords.Parse(query.Q);
-        var terms = await ZoneAliases.TermsAsync(db, words, cancel);
-        var found = await FindAsync(db, search, Narrowed(query, words), terms, cancel);
+        var (terms, narrowing) = await ReadAsync(db, query, cancel);
         var take = Math.Clamp(query.Take, 1, 100);
 
-        var hits = await Hit.Newest(found, TotalCap + 1).ToListAsync(cancel);
+        var hits = await search.NewestAsync(db, terms, narrowing, TotalCap + 1, cancel);
         var capped = hits.Count > TotalCap && !query.ExactTotal;
-        var total = capped ? TotalCap : hits.Count > TotalCap ? await found.CountAsync(cancel) : hits.Count;
+        var total = capped ? TotalCap : hits.Count > TotalCap ? await narrowing.Of(await search.MatchingAsync(db, terms, cancel)).CountAsync(cancel) : hits.Count;
         var (lines, next) = query.ByRelevance && terms.Required.Count > 0
-            ? await BestAsync(db, found, terms, (int)Math.Min(query.Before ?? 0, Relevance.Candidates), take, cancel)
-            : await NewestAsync(db, await BelowAsync(found, hits, query.Before, take + 1, cancel), terms, take, cancel);
+            ? await BestAsync(db, hits, terms, (int)Math.Min(query.Before ?? 0, Relevance.Candidates), take, cancel)
+            : await NewestAsync(db, await BelowAsync(hits, query.Before, take + 1, key => search.NewestAsync(db, terms, Below(narrowing, key), take + 1, cancel)), terms, take, cancel);
         return (new Page<ArticleLine>(total, capped, lines, next), withFacets ? await FacetCounts.OfAsync(db, hits, cancel) : null);
     }
 
     /// <summary>The hits of a page: among the newest, which are at hand, or further down.</summary>
-    private static async Task<IReadOnlyList<Hit>> BelowAsync(IQueryable<Article> found, List<Hit> newest, long? before, int count, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Hit>> BelowAsync(IReadOnlyList<Hit> newest, long? before, int count, Func<long, Task<IReadOnlyList<Hit>>> further)
     {
         if (before is not { } key)
             return newest;
-        var below = newest.FindAll(h => h.Position < key);
-        return below.Count >= count || newest.Count <= TotalCap ? below : await Hit.Newest(found.Where(a => a.Position < key), count).ToListAsync(cancel);
+        var below = newest.Where(h => h.Position < key).ToList();
+        return below.Count >= count || newest.Count <= TotalCap ? below : await further(key);
     }
+
+    private static Narrowing Below(Narrowing narrowing, long? key) => key is { } before ? narrowing with { Until = Math.Min(before, narrowing.Until) } : narrowing;
 
     private static async Task<(IReadOnlyList<ArticleLine> Lines, long? Next)> NewestAsync(
         ZoneNewsDb db, IReadOnlyList<Hit> hits, SearchTerms terms, int take, CancellationToken cancel)
@@ -62,9 +70,10 @@ public static class ArticleQueries
     }
 
     private static async Task<(IReadOnlyList<ArticleLine> Lines, long? Next)> BestAsync(
-        ZoneNewsDb db, IQueryable<Article> found, SearchTerms terms, int skip, int take, CancellationToken cancel)
+        ZoneNewsDb db, IReadOnlyList<Hit> hits, SearchTerms terms, int skip, int take, CancellationToken cancel)
     {
-        var candidates = await found.OrderByDescending(a => a.Position).Take(Relevance.Candidates)
+        var ids = hits.Take(Relevance.Candidates).Select(h => h.Id).ToArray();
+        var candidates = await db.Articles.Where(a => EF.Parameter(ids).Contains(a.Id))
             .Select(a => new { a.Id, a.Position, a.Title, a.Body, a.Published }).ToListAsync(cancel);
         var newest = candidates.Max(c => c.Published);
         var best = candidates
@@ -76,10 +85,20 @@ public static class ArticleQueries
     private static ArticleQuery Narrowed(ArticleQuery query, SearchWords words) =>
         query with { Site = words.Site ?? query.Site, Zone = words.Zone ?? query.Zone, Year = words.Year ?? query.Year, Category = words.Category ?? query.Category };
 
-    private static async Task<IQueryable<Article>> FindAsync(
-        ZoneNewsDb db, IArticleSearch search, ArticleQuery query, SearchTerms terms, CancellationToken cancel)
+    private static async Task<(SearchTerms Terms, Narrowing Narrowing)> ReadAsync(ZoneNewsDb db, ArticleQuery query, CancellationToken cancel)
     {
-        var found = await search.MatchingAsync(db, terms, cancel);
+        var words = SearchWords.Parse(query.Q);
+        var narrowed = Narrowed(query, words);
+        // The place says the same as the year of dated articles, and lists walk by it.
+        var (from, until) = narrowed.Year is >= 1 and < 9999 and var year
+            ? (Positions.FirstOf(new DateOnly(year, 1, 1)), Positions.FirstOf(new DateOnly(year + 1, 1, 1)))
+            : (long.MinValue, long.MaxValue);
+        var narrowing = new Narrowing(articles => Conditions(articles, narrowed), from, until);
+        return (await ZoneAliases.TermsAsync(db, words, cancel), ZoneFilter.IsAsked(narrowed) ? await ZoneFilter.NarrowAsync(db, narrowing, narrowed, cancel) : narrowing);
+    }
+
+    private static IQueryable<Article> Conditions(IQueryable<Article> found, ArticleQuery query)
+    {
         if (!query.AnyStatus)
             found = found.Where(a => a.Status == ArticleStatus.Published);
         if (!query.WithCopies)
@@ -94,7 +113,7 @@ public static class ArticleQueries
             found = found.Where(a => a.SourceId == site || a.Url.Contains("://" + site));
         if (query.Indicator is { } indicator)
             found = found.Where(a => a.Observations.Any(o => o.Current && o.State == ObservationState.Published && o.Indicator == indicator));
-        return ZoneFilter.IsAsked(query) ? await ZoneFilter.NarrowAsync(db, found, query, cancel) : found;
+        return found;
     }
 
     private static IQueryable<Article> In(IQueryable<Article> found, int year)
@@ -102,9 +121,7 @@ public static class ArticleQueries
         if (year is < 1 or >= 9999)
             return found.Where(a => false);
         var (first, next) = (new DateOnly(year, 1, 1), new DateOnly(year + 1, 1, 1));
-        // The place says the same of dated articles, and lists walk by it.
-        var (from, until) = (Positions.FirstOf(first), Positions.FirstOf(next));
-        return found.Where(a => a.Published >= first && a.Published < next && a.Position >= from && a.Position < until);
+        return found.Where(a => a.Published >= first && a.Published < next);
     }
 
     // Joined to the page, the engine would read the zones of all articles before the first line.

@@ -24,11 +24,11 @@ internal static class FacetCounts
         var zones = await db.Zones.Where(z => EF.Parameter(zoneIds).Contains(z.Id)).Select(z => new { z.Id, z.Name, z.Province, z.Level }).ToDictionaryAsync(z => z.Id, cancel);
         var sourceIds = articles.Select(a => a.SourceId).Distinct().ToArray();
         var sources = await db.Sources.Where(s => EF.Parameter(sourceIds).Contains(s.Id)).Select(s => new { s.Id, s.Name }).ToDictionaryAsync(s => s.Id, s => s.Name, cancel);
-        // There are several figures of each article: the engine counts them.
+        // There are several figures of each article: the engine counts them, in the order of its index first (COUNT(DISTINCT) would sort them all).
         var indicators = await db.Observations
             .Where(o => EF.Parameter(ids).Contains(o.ArticleId) && o.Current && o.State == ObservationState.Published)
-            .GroupBy(o => o.Indicator)
-            .Select(g => new { Indicator = g.Key, Articles = g.Select(o => o.ArticleId).Distinct().Count() }).ToListAsync(cancel);
+            .Select(o => new { o.ArticleId, o.Indicator }).Distinct()
+            .GroupBy(o => o.Indicator).Select(g => new { Indicator = g.Key, Articles = g.Count() }).ToListAsync(cancel);
         var places = links.Where(l => zones.ContainsKey(l.ZoneId)).Select(l => (l.ArticleId, Zone: zones[l.ZoneId])).ToList();
         return new ArticleFacets(
             Zones: Count(places.Select(p => (p.ArticleId, p.Zone.Name, p.Zone.Name))),

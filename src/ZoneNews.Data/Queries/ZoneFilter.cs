@@ -11,13 +11,13 @@ internal static class ZoneFilter
 
     public static bool IsAsked(ArticleQuery query) => (query.Zone ?? query.Province ?? query.City ?? query.Level ?? query.Type) is not null;
 
-    public static async Task<IQueryable<Article>> NarrowAsync(ZoneNewsDb db, IQueryable<Article> articles, ArticleQuery query, CancellationToken cancel)
+    public static async Task<Narrowing> NarrowAsync(ZoneNewsDb db, Narrowing narrowing, ArticleQuery query, CancellationToken cancel)
     {
         var zones = await Zones(db, query).Select(z => z.Id).ToListAsync(cancel);
         var ids = await db.ArticleZones.Where(l => zones.Contains(l.ZoneId)).Select(l => l.ArticleId).Distinct().Take(Few + 1).ToListAsync(cancel);
         return ids.Count <= Few
-            ? articles.Where(a => ids.Contains(a.Id))
-            : articles.Where(a => a.Zones.Any(l => zones.Contains(l.ZoneId)));
+            ? narrowing.And(articles => articles.Where(a => ids.Contains(a.Id))) with { Few = true }
+            : narrowing.And(articles => articles.Where(a => a.Zones.Any(l => zones.Contains(l.ZoneId))));
     }
 
     private static IQueryable<Zone> Zones(ZoneNewsDb db, ArticleQuery query)

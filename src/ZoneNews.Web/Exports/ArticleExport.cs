@@ -48,14 +48,13 @@ public static class ArticleExport
     public static async IAsyncEnumerable<ArticleRow> RowsAsync(
         ZoneNewsDb db, IArticleSearch search, ArticleQuery query, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var found = (await ArticleQueries.FindAsync(db, search, query, cancel)).AsNoTracking();
         await foreach (var row in Batches.ReadAsync(Read, r => r.Position, Batch, cancel))
             yield return row;
 
-        Task<List<ArticleRow>> Read(long? before)
+        async Task<List<ArticleRow>> Read(long? before)
         {
-            var due = before is { } key ? found.Where(a => a.Position < key) : found;
-            return Project(due.OrderByDescending(a => a.Position).Take(Batch), query.AnyStatus).ToListAsync(cancel);
+            var due = await ArticleQueries.NewestAsync(db, search, query with { Before = before }, Batch, cancel);
+            return await Project(due.AsNoTracking().OrderByDescending(a => a.Position), query.AnyStatus).ToListAsync(cancel);
         }
     }
 

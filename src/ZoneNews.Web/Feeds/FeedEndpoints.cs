@@ -38,7 +38,7 @@ public static class FeedEndpoints
         var query = new Asked(context.Request.Query).Articles();
         var words = new[] { query.Zone, query.Q, query.Province, query.City, query.Year?.ToString(CultureInfo.InvariantCulture) }.OfType<string>();
         var title = string.Join(' ', words.Prepend("开发区观察"));
-        var articles = await ArticleQueries.FindAsync(db, search, query, cancel);
+        var articles = await ArticleQueries.NewestAsync(db, search, query with { Before = null }, Length, cancel);
         return await AnswerAsync(context, form, title, "/news" + context.Request.QueryString, articles, cancel);
     }
 
@@ -48,7 +48,7 @@ public static class FeedEndpoints
         var name = await db.Zones.Where(z => z.Id == id).Select(z => z.Name).SingleOrDefaultAsync(cancel);
         if (name is null)
             return ApiEndpoints.NotFound($"No zone has the id {id}.");
-        var articles = await ArticleQueries.FindAsync(db, search, new ArticleQuery { Zone = name }, cancel);
+        var articles = await ArticleQueries.NewestAsync(db, search, new ArticleQuery { Zone = name }, Length, cancel);
         return await AnswerAsync(context, form, "开发区观察 " + name, string.Create(CultureInfo.InvariantCulture, $"/zones/{id}"), articles, cancel);
     }
 
@@ -57,7 +57,7 @@ public static class FeedEndpoints
     {
         if (!Forms.TryGetValue(form, out var written))
             return ApiEndpoints.NotFound($"'{form}' is no form of a feed; there are {string.Join(", ", Forms.Keys)}.");
-        var rows = await articles.AsNoTracking().OrderByDescending(a => a.Position).Take(Length).Select(a => new Row(
+        var rows = await articles.AsNoTracking().OrderByDescending(a => a.Position).Select(a => new Row(
             a.Id, a.Url, a.Title, a.Published, a.UpdatedAt, a.SourceName ?? a.Source!.Name, a.Body.Substring(0, SummaryLength),
             a.Zones.OrderBy(z => z.ZoneId).Select(z => z.Zone!.Name).ToList())).ToListAsync(cancel);
         var root = Addresses.Root(context.Request);

@@ -85,9 +85,9 @@ internal static class ArchiveMeasure
         var keys = new List<(string, long)>();
         foreach (var query in queries)
         {
-            var found = await ArticleQueries.FindAsync(db, search, new ArticleQuery { Q = query }, CancellationToken.None);
-            if (await found.OrderByDescending(a => a.Position).Select(a => a.Position).Skip(Hundredth - 1).FirstOrDefaultAsync() is var key and > 0)
-                keys.Add((query, key));
+            var found = await ArticleQueries.NewestAsync(db, search, new ArticleQuery { Q = query }, Hundredth, CancellationToken.None);
+            if (await found.Select(a => a.Position).ToListAsync() is { Count: Hundredth } places)
+                keys.Add((query, places.Min()));
         }
         return keys;
     }

@@ -48,7 +48,7 @@ internal sealed record ArchiveWords(
     }
 
     private static async Task<int> CountAsync(ZoneNewsDb db, IArticleSearch search, string word, int most) =>
-        await (await ArticleQueries.FindAsync(db, search, new ArticleQuery { Q = word, WithCopies = true, AnyStatus = true }, CancellationToken.None)).Take(most).CountAsync();
+        await (await ArticleQueries.NewestAsync(db, search, new ArticleQuery { Q = word, WithCopies = true, AnyStatus = true }, most, CancellationToken.None)).CountAsync();
 
     private static string? Cut(string text, int length, Random random) =>
         text.Substring(random.Next(text.Length - length), length) is var word && word.All(c => c is >= '\u4e00' and <= '\u9fff') ? word : null;
