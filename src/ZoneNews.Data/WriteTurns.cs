@@ -92,7 +92,7 @@ public sealed class WriteTurns(IDbContextFactory<ZoneNewsDb> databases) : IAsync
         var db = await databases.CreateDbContextAsync();
         // A transaction stands or falls as a whole: no step of it is ever gone back to.
         db.Database.AutoSavepointsEnabled = false;
-        await db.Database.OpenConnectionAsync();
+        await db.OpenToWriteAsync();
         return db;
     }
 

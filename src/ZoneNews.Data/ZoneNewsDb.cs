@@ -64,6 +64,9 @@ public abstract class ZoneNewsDb(DbContextOptions options) : IdentityDbContext<U
     /// <summary>The engine lets one transaction write at a time; the others wait.</summary>
     public virtual bool HasOneWriter => false;
 
+    /// <summary>Opens the connection that writes most of what is kept, and keeps it open as long as the context.</summary>
+    public virtual Task OpenToWriteAsync() => Database.OpenConnectionAsync();
+
     /// <summary>
     /// Until the transaction ends, holds off other writers of articles that share one of <paramref name="keys"/>: of two copies kept at one
     /// moment, the later sees the earlier. An engine with one writer at a time needs nothing for it.
