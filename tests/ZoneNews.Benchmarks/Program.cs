@@ -15,6 +15,7 @@ return args switch
     ["memory", "pages", .. var rest] => PageMemory.Run(rest),
     ["archive", "make", var target, .. var rest] => ArchiveMake.Run(target, rest),
     ["archive", "measure", var target, .. var rest] => ArchiveMeasure.Run(target, rest),
+    ["paint", var address] => await Paint.RunAsync(address.TrimEnd('/')),
     ["peers", "pages"] => PeerRun.Pages(),
     ["peers", "figures"] => PeerRun.Figures(),
     _ => Benchmarks(args),

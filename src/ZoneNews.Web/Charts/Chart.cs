@@ -58,6 +58,6 @@ public sealed record Chart(ChartKind Kind, string Title, string Subtitle, string
     private static string Year(int year) => year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture);
 
     private static object Labels(bool english) => english
-        ? new { Actual = "Actual", Estimate = "Estimate", Target = "Target", Year = "", Png = "Save PNG", Svg = "Save SVG" }
-        : new { Actual = "实绩", Estimate = "预计", Target = "目标", Year = "年", Png = "存为 PNG", Svg = "存为 SVG" };
+        ? new { Actual = "Actual", Estimate = "Estimate", Target = "Target", Year = "" }
+        : new { Actual = "实绩", Estimate = "预计", Target = "目标", Year = "年" };
 }

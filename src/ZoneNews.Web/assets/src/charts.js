@@ -43,22 +43,12 @@ function savePng(chart, name) {
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(chart))}`;
 }
 
-function addTools(plot) {
+// The buttons come with the page, so that nothing moves when this code does.
+function equipTools(plot) {
   const figure = plot.closest("figure");
-  const tools = figure?.querySelector("[data-chart-tools]");
-  if (!tools) return;
-  const title = figure.querySelector("h3")?.textContent.trim() || "chart";
-  const { labels } = JSON.parse(plot.dataset.chart);
-  const add = (label, action) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "plain";
-    button.textContent = label;
-    button.addEventListener("click", action);
-    tools.append(button);
-  };
-  add(labels.png, () => savePng(drawn.get(plot), `${title}.png`));
-  add(labels.svg, () => save(`${title}.svg`, `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(drawn.get(plot)))}`));
+  const title = figure?.querySelector("h3")?.textContent.trim() || "chart";
+  figure?.querySelector("[data-save=png]")?.addEventListener("click", () => savePng(drawn.get(plot), `${title}.png`));
+  figure?.querySelector("[data-save=svg]")?.addEventListener("click", () => save(`${title}.svg`, `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(drawn.get(plot)))}`));
 }
 
 function redraw(plot) {
@@ -69,7 +59,7 @@ function redraw(plot) {
 const plots = document.querySelectorAll("[data-chart]");
 for (const plot of plots) {
   draw(plot);
-  addTools(plot);
+  equipTools(plot);
 }
 if (plots.length > 0) {
   // Called before the frame is painted: a drawing is never shown in a width that its place has no longer.
