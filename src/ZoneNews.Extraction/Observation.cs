@@ -78,6 +78,9 @@ public sealed record Observation(
 {
     /// <summary>One of <see cref="Extraction.Finality"/>; null where the words do not say.</summary>
     public string? Finality { get; init; }
+
+    /// <summary>The text says no time: the period is told from the article's date.</summary>
+    public bool Open { get; init; }
 }
 
 /// <summary>Whether a figure may still be revised, by the words around it.</summary>

@@ -27,6 +27,7 @@ public abstract class QualityGate(TestDatabase database, string? address)
     [InlineData("corpus/heldout")]
     [InlineData("corpus/rankings")]
     [InlineData("corpus/genres")]
+    [InlineData("corpus/voices")]
     public async Task Crawled_articles_and_figures_reach_their_floors(string corpus)
     {
         _ = database.Services;

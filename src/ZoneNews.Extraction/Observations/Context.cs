@@ -18,7 +18,18 @@ internal sealed record Setting(
     public string? Bonded { get; init; }
 }
 
-internal sealed record Place(string? Province, string? City, string? County);
+/// <param name="Groups">The province whose zones the article is about: 国家级经开区 alone are those of it.</param>
+internal sealed record Place(string? Province, string? City, string? County, string? Groups = null)
+{
+    /// <summary>The full name of a group: 全省国家级经开区, 国家级经开区; null where the place does not tell it.</summary>
+    public string? NameOf(string group) =>
+        group.StartsWith("全省", StringComparison.Ordinal) ? Province is null ? null : Province + group[2..]
+        : group.StartsWith("全市", StringComparison.Ordinal) ? City is null ? null : City + group[2..]
+        : group.StartsWith("国家级", StringComparison.Ordinal) || group.StartsWith("省级", StringComparison.Ordinal)
+            ? Groups is not null ? Groups + group : group is "国家级经开区" or "国家级高新区" or "国家级新区" ? "全国" + group : null
+        : group.StartsWith("全国", StringComparison.Ordinal) || group.Length < 2 || group[0] != '全' ? group
+        : null;
+}
 
 /// <summary>A period as said, with the period that was in force before it.</summary>
 /// <param name="NearOuter">The outer period was said in the same sentence.</param>
@@ -36,6 +47,9 @@ internal readonly record struct Context(
 
     /// <summary>All indicators of the last sentence that named any.</summary>
     public IReadOnlyList<IndicatorTerm>? Told { get; init; }
+
+    /// <summary>The last heading announced what is aimed at.</summary>
+    public bool Aimed { get; init; }
 
     /// <summary>The period that the headline says.</summary>
     public PeriodInForce? Announced { get; init; }
@@ -63,4 +77,7 @@ internal sealed record Candidate(
     public int? OutOf { get; init; }
 
     public string? Qualifier { get; init; }
+
+    /// <summary>The text says no time: the period is the date's.</summary>
+    public bool Open { get; init; }
 }

@@ -8,7 +8,8 @@ namespace ZoneNews.Extraction.Observations;
 /// <summary>An indicator of SCHEMA section 3. <paramref name="Unit"/>: MONEY, COUNT, PERSON, KM2, KWH, RANK.</summary>
 /// <param name="Stock">A level at a moment, not a flow over a period.</param>
 /// <param name="Whole">Of what a share is where the text leaves it out.</param>
-public sealed record Indicator(string Code, string Name, string Unit, bool Stock, string? Whole);
+/// <param name="Own">What a bare noun behind it means: 规上工业企业283家，完成总产值…</param>
+public sealed record Indicator(string Code, string Name, string Unit, bool Stock, string? Whole, IReadOnlyDictionary<string, string>? Own = null);
 
 /// <summary>A word for an indicator. <paramref name="Bare"/>: means it only where no other word stands before it; <paramref name="Intensity"/>: its figure is a share of 地区生产总值.</summary>
 internal sealed record IndicatorTerm(Indicator Indicator, bool Bare, bool Intensity);
@@ -191,8 +192,8 @@ internal sealed record LexiconSource(
     private sealed record IndicatorFile(Dictionary<string, string[]> Variants, IndicatorEntry[] Indicators);
 
     private sealed record IndicatorEntry(
-        string Code, string Name, string Unit, bool Stock, string? Whole, string[]? Aliases, string[]? Bare, string[]? Intensity)
+        string Code, string Name, string Unit, bool Stock, string? Whole, string[]? Aliases, string[]? Bare, string[]? Intensity, Dictionary<string, string>? Own)
     {
-        public Indicator ToIndicator() => new(Code, Name, Unit, Stock, Whole);
+        public Indicator ToIndicator() => new(Code, Name, Unit, Stock, Whole, Own);
     }
 }

@@ -9,7 +9,7 @@ public static class FigureTraits
 
     public static IReadOnlyList<string> All { get; } = [NoPeriod, Bounded, Target];
 
-    public static IEnumerable<string> Of(Observation figure) => All.Where(t => Holds(t, figure.Period is null && figure.Indicator != "area", figure.Bound, figure.Status));
+    public static IEnumerable<string> Of(Observation figure) => All.Where(t => Holds(t, (figure.Open || figure.Period is null) && figure.Indicator != "area", figure.Bound, figure.Status));
 
     /// <param name="open">The text leaves the period open.</param>
     internal static bool Holds(string trait, bool open, string bound, string status) => trait switch

@@ -25,7 +25,7 @@ internal sealed record NameMention(TextSpan Span, Name Name) : Mention(Span);
 /// <summary>A mark that parts clauses: <paramref name="Mark"/> is one of ，、；：（）“”。</summary>
 internal sealed record BreakMention(TextSpan Span, char Mark) : Mention(Span)
 {
-    public bool PartsClauses => Mark is '，' or ',' or '；' or ';' or '：' or ':' or '（' or '(' or '）' or ')' or '\t';
+    public bool PartsClauses => Mark is '，' or ',' or '；' or ';' or '：' or ':' or '（' or '(' or '）' or ')' or '\t' or '|' or '｜' or '丨' or '→';
 
     public bool Lists => Mark is '、' or '/';
 }
@@ -49,6 +49,6 @@ internal enum NameKind
 }
 
 /// <summary>A name as recognised.</summary>
-/// <param name="Official">Official name; for a group the region's name, or 全省 and the like, with the kind.</param>
+/// <param name="Official">Official name; for a group the region's name, or 全省 and the like, with the kind; the kind alone where no region is said.</param>
 /// <param name="Size">For a group its size where stated (119 of 全省119家经开区).</param>
 internal readonly record struct Name(NameKind Kind, string Official, int? Size = null);

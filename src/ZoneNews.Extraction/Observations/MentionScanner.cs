@@ -6,7 +6,7 @@ namespace ZoneNews.Extraction.Observations;
 /// <summary>A piece of the body to its mentions, in order and without overlap: the longest at each place, in one pass.</summary>
 internal static class MentionScanner
 {
-    public const string Breaks = "，,、；;：:。！？!?（）()【】[]“”\"‘’《》\t/——…";
+    public const string Breaks = "，,、；;：:。！？!?（）()【】[]“”\"‘’《》\t/——…|｜丨→";
 
     public static Mention[] Scan(string text, TextSpan piece, FigureLexicon lexicon, Catalogue catalogue)
     {

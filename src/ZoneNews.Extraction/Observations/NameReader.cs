@@ -27,7 +27,7 @@ internal static class NameReader
 
     private static readonly string[] Belts = ["东部地区", "中部地区", "西部地区", "东北地区", "长三角", "长江经济带", "京津冀", "粤港澳大湾区"];
 
-    private const string GroupStarts = "国东中西长京粤省各个";
+    private const string GroupStarts = "国东中西长京粤省各个0123456789";
 
     /// <summary>The characters that a name without a place of the catalogue may begin with.</summary>
     public static string Starts { get; } = GroupStarts + string.Concat(Relative.Select(r => r.Word[0]).Distinct());
@@ -37,6 +37,8 @@ internal static class NameReader
         var rest = text.AsSpan(at, end - at);
         if (GroupStarts.Contains(text[at], StringComparison.Ordinal) && Group(rest, at) is { } bare)
             return bare;
+        if (char.IsAsciiDigit(text[at]))
+            return null;
         var relative = (StartTable.Of(text[at]) & Start.Name) != Start.None ? RelativeAt(rest) : null;
         var (name, length) = catalogue.NameAt(rest);
         if (name?.Zone is not null)
@@ -75,15 +77,15 @@ internal static class NameReader
 
     private static string RegionWord(Name region) => region.Kind == NameKind.Nation ? "全国" : region.Official;
 
-    /// <summary>东部地区国家级经开区, 国家级经开区 by itself.</summary>
+    /// <summary>东部地区国家级经开区, 国家级经开区 by itself, 19家国家级开发区.</summary>
     private static NameMention? Group(ReadOnlySpan<char> text, int at)
     {
         var belt = BeltAt(text);
         var (size, length) = Size(text[belt.Length..]);
         var (kind, kindLength) = KindAt(text[(belt.Length + length)..]);
-        if (kind is null || (belt.Length == 0 && kind is not ("国家级经开区" or "国家级高新区" or "国家级新区")))
+        if (kind is null || belt.Length == 0 && !kind.Contains('级', StringComparison.Ordinal))
             return null;
-        return new NameMention(new TextSpan(at, at + belt.Length + length + kindLength), new Name(NameKind.Group, (belt.Length == 0 ? "全国" : belt) + kind, size));
+        return new NameMention(new TextSpan(at, at + belt.Length + length + kindLength), new Name(NameKind.Group, belt + kind, size));
     }
 
     private static string BeltAt(ReadOnlySpan<char> text)

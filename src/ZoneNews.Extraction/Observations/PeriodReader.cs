@@ -79,6 +79,8 @@ internal static class PeriodReader
     private static (PeriodExpression? Period, int Length) Plan(ReadOnlySpan<char> text)
     {
         var at = text[0] is '“' or '"' or '‘' ? 1 : 0;
+        if (at == 1 && text.Length > 3 && text[2] == '五' && text[3] is '”' or '"' or '’' && "七八九十".IndexOf(text[1]) is var old and >= 0)
+            return OldPlan(text[4..], 1990 + old * 5);
         if (at + 3 > text.Length || text[at] != '十' || text[at + 2] != '五' || ChineseDigits.IndexOf(text[at + 1]) is not (var n and > 0))
             return default;
         var to = 2005 + n * 5;
@@ -93,6 +95,15 @@ internal static class PeriodReader
                 return (new PeriodExpression(PeriodShape.Years, From: to - 4, To: to), length + word.Length);
         var figure = length == text.Length || text[length] is '，' or ',' || text[length..].StartsWith("累计") || text[length..].StartsWith("年均");
         return (figure ? new PeriodExpression(PeriodShape.Years, From: to - 4, To: to) : new PeriodExpression(PeriodShape.None), length);
+    }
+
+    /// <summary>“九五”期间, “十五”年均.</summary>
+    private static (PeriodExpression? Period, int Length) OldPlan(ReadOnlySpan<char> rest, int to)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["期间", "时期", "年均"])
+            if (rest.StartsWith(word))
+                return (new PeriodExpression(PeriodShape.Years, From: to - 4, To: to), word == "年均" ? 4 : 4 + word.Length);
+        return (new PeriodExpression(PeriodShape.None), 4);
     }
 
     /// <summary>2016—2020年, 2017年至2021年.</summary>
@@ -118,8 +129,18 @@ internal static class PeriodReader
         if (at >= text.Length || SmallNumber(text[at..]) is not (var n and > 1 and <= 30, var length) || at + length >= text.Length || text[at + length] != '年')
             return default;
         var rest = text[(at + length + 1)..];
-        var tail = rest.StartsWith("来") || rest.StartsWith("间") ? 1 : rest.StartsWith("累计") ? 0 : -1;
+        var tail = rest.StartsWith("来") || rest.StartsWith("间") ? 1 : rest.StartsWith("累计") || rest.StartsWith("年均") || CumulatesWithin(rest) ? 0 : -1;
         return at > 0 || tail >= 0 ? (new PeriodExpression(PeriodShape.SomeYears, From: n), at + length + 1 + Math.Max(tail, 0)) : default;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> PhraseEnds = System.Buffers.SearchValues.Create("，,。；;、：:（(");
+
+    /// <summary>五年固定资产投资累计完成: the years of a sum that the phrase goes on to tell.</summary>
+    private static bool CumulatesWithin(ReadOnlySpan<char> rest)
+    {
+        var end = rest.IndexOfAny(PhraseEnds);
+        var phrase = rest[..Math.Min(end < 0 ? rest.Length : end, 16)];
+        return !phrase.IsEmpty && phrase[0] is not ('前' or '后' or '内' or '规' or '计' or '行' or '期') && phrase.Contains("累计", StringComparison.Ordinal);
     }
 
     private static (int? Year, int? Offset, int Length) YearHead(ReadOnlySpan<char> text)

@@ -15,7 +15,7 @@ internal static class PeriodResolver
             PeriodShape.WholeYear => WholeYear(said, setting, status) is { } year ? Period.Year(year) : null,
             PeriodShape.Months => MonthsOf(said, setting, status, stock),
             PeriodShape.Years => Period.Years(expression.From, expression.To),
-            PeriodShape.SomeYears => SomeYears(expression.From, outer),
+            PeriodShape.SomeYears => SomeYears(expression.From, outer, setting),
             PeriodShape.Same => outer,
             PeriodShape.SameLastYear => outer is { } o ? o with { FromYear = o.FromYear - 1, ToYear = o.ToYear - 1 } : null,
             PeriodShape.Now => setting.Year is { } now ? Period.Year(now) : null,
@@ -67,8 +67,10 @@ internal static class PeriodResolver
     private static int YearOfMonths(PeriodExpression e, DateOnly published, string status) =>
         status == FigureStatus.Target ? (e.To < published.Month - 1 ? published.Year + 1 : published.Year)
         : status == FigureStatus.Estimate ? (e.From <= published.Month ? published.Year : published.Year - 1)
-        : e.To <= published.Month ? published.Year : published.Year - 1;
+        : e.To <= published.Month || e.From > 1 && e.From < e.To && e.From <= published.Month ? published.Year : published.Year - 1;
 
-    private static Period? SomeYears(int years, Period? outer) =>
-        outer is { IsYears: true } ? outer : outer is { IsYear: true } year ? Period.Years(year.ToYear - years + 1, year.ToYear) : (Period?)null;
+    /// <summary>五年来: up to the year that is spoken of, else the last that was over when the text was printed.</summary>
+    private static Period? SomeYears(int years, Period? outer, Setting setting) =>
+        outer is { IsYears: true } ? outer
+        : (outer is { IsYear: true } spoken && spoken.ToYear != setting.Published?.Year ? spoken.ToYear : setting.Published?.Year - 1) is { } last ? Period.Years(last - years + 1, last) : null;
 }

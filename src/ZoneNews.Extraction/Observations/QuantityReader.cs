@@ -9,7 +9,7 @@ internal static class QuantityReader
     private static readonly (string Bound, string[] Words)[] Before =
     [
         (Bound.AtLeast, ["不低于", "不少于", "不小于", "不止", "超过", "突破", "超出", "超", "逾", "至少", "多于", "大于", "高于", "过", "跨过", "迈过", "破", "冲破", "达到或超过"]),
-        (Bound.AtMost, ["不超过", "不高于", "不多于", "不大于", "控制在", "低于", "少于", "最多", "至多"]),
+        (Bound.AtMost, ["不到", "不足", "不超过", "不高于", "不多于", "不大于", "控制在", "低于", "少于", "最多", "至多"]),
         (Bound.Approximate, ["接近", "将近", "大约", "约为", "约达", "约占", "约", "近", "大概"]),
         (Bound.Exact, ["不过", "只不过", "经过", "通过"]),
     ];

@@ -9,6 +9,7 @@ namespace ZoneNews.Extraction.Observations;
 /// <param name="NotFields">A phrase that begins with it says how the place was taken, not in what.</param>
 /// <param name="Others">A phrase that ends with it names those whose place it is, not the zone's.</param>
 /// <param name="Among">Behind the peers; the field follows.</param>
+/// <param name="Peers">Right before the verb: among whom.</param>
 /// <param name="PartTails">Behind the name of a part of a ranking.</param>
 /// <param name="PartLists">Announces places in the parts of a ranking.</param>
 /// <param name="Columns">A column of places.</param>
@@ -17,7 +18,7 @@ namespace ZoneNews.Extraction.Observations;
 /// <param name="ColumnYearBefore">A column of the places before.</param>
 /// <param name="Scores">A column of points.</param>
 internal sealed record RankingWords(
-    string[] Announced, string[] Totals, string[] Measures, string[] NotFields, string[] Others, string[] Among,
+    string[] Announced, string[] Totals, string[] Measures, string[] NotFields, string[] Others, string[] Among, string[] Peers,
     string[] PartTails, string[] PartLists, string[] Columns, string[] ColumnRankings, string[] ColumnMoves, string[] ColumnYearBefore, string[] Scores)
 {
     public static RankingWords Default { get; } = LexiconFile.Read<RankingWords>("Figures/ranking-words.json");

@@ -43,12 +43,13 @@ internal static class Resolver
     private static Observation Observe(Article article, Candidate c, string quote, string? finality, FigureLexicon lexicon)
     {
         var doubt = DoubtOf(article, c);
-        var sure = doubt is null ? Math.Round(lexicon.Confidence(c.Rule, c.Period is null && c.Indicator != "area", c.Bound, c.Status), 3) : Restored;
+        var sure = doubt is null ? Math.Round(lexicon.Confidence(c.Rule, (c.Open || c.Period is null) && c.Indicator != "area", c.Bound, c.Status), 3) : Restored;
         return new Observation(
             c.Subject?.Name ?? "", c.Subject?.Kind ?? SubjectKind.Zone, c.Indicator, c.Measure, c.Value, c.Unit, c.Period?.ToString(), c.Status, c.Bound,
             c.Scope, c.OutOf, c.Qualifier, c.Evidence, quote, c.Figure, c.Rule, sure, doubt)
         {
             Finality = finality,
+            Open = c.Open,
         };
     }
 

@@ -13,7 +13,7 @@ internal sealed partial class SentenceReader
     {
         if (_clause.WholeFrom >= 0 && _clause.LastFigureEnd < _clause.WholeFrom)
             return;
-        if (IsCountBefore(indicator, i))
+        if (IsCountBefore(indicator, i) || IsShareBefore(indicator, i))
             return;
         var bound = new Topic(IsForeignHere(indicator, i) ? null : indicator.Term, indicator.Span, _clause.Start);
         var listed = i > 1 && _current.Count > 0 && _current[^1].Span == _mentions[i - 2].Span && Joins(_mentions[i - 1]) && _clause.Respectively is null
@@ -93,6 +93,8 @@ internal sealed partial class SentenceReader
     private void TakeQuantity(QuantityMention mention, int i)
     {
         var quantity = mention.Quantity;
+        if (quantity is { Unit: null, Value: >= 1000 } && _current is [{ Term.Indicator.Unit: "PERSON" }] && mention.Span.Of(_text)[^1] == '万')
+            (mention, quantity) = (mention with { Quantity = quantity with { Unit = "PERSON" } }, quantity with { Unit = "PERSON" });
         if (_clause.Has(Cue.Per))
         {
             _clause = _clause with { Said = _clause.Said & ~Cue.Per };
@@ -105,12 +107,14 @@ internal sealed partial class SentenceReader
             TakePlaces(mention);
             return;
         }
+        if (quantity.Unit == "PCT" && _text.AsSpan(mention.Quantity.End).StartsWith("的有") || quantity.IsMoney && _text.AsSpan(mention.Quantity.End).StartsWith("的有"))
+            return;
         if (quantity.IsMoney && ProjectCounts.IsThreshold(_text, _mentions, i, _lexicon))
             return;
         if (quantity.Unit == "COUNT" && (IsBackward(mention) || TakeProjects(mention, i)))
             return;
         Inherit(mention);
-        if (GoesOnSharing(quantity, i))
+        if (GoesOnSharing(quantity, i) || IsListed(quantity, i))
             _clause = _clause with { Respectively = "分别" };
         var owned = _mentions[i - Math.Min(i, 1)] is NameMention { Name.Kind: NameKind.Zone } owner && mention.Span.Start - owner.Span.End <= 1;
         if (_clause.Respectively is not null && quantity.Unit is not ("OTHER" or "POINT" or null) && !owned)
@@ -158,15 +162,20 @@ internal sealed partial class SentenceReader
         }
         if (clause.Sign != 0 && !clause.Has(Cue.StockVerb | Cue.To) || clause.Has(Cue.New) && indicator.Stock || clause.Share)
             return;
-        if (indicator is { Stock: true, Unit: "COUNT" } && !clause.Has(Cue.StockVerb | Cue.To) && !clause.Has(Cue.From) && !_stockMoment && _context.Period?.Expression.AsOf != true)
+        if (indicator is { Stock: true, Unit: "COUNT" } && !clause.Has(Cue.StockVerb | Cue.To) && !clause.Has(Cue.From) && !_stockMoment && _context.Period?.Expression.AsOf != true && bound.Span.Of(_text) is not [.., '数'] and not [.., '数', '量'])
             return;
         var carried = bound.Clause != clause.Start;
         if (carried && (clause.Has(Cue.OfWhich) && !_mentions.HasZone(clause.Start, mention.Span.Start) || !IsClean(clause.Start, mention.Span.Start, 0)))
             return;
-        if (Turns(bound, mention))
+        if (Turns(bound, mention) || IsConverted(bound, mention))
             return;
         Emit(bound, quantity.Value, quantity.Unit!, Measure.Value, quantity, carried ? "level-carried" : "level");
     }
+
+    /// <summary>2.4亿元（3100万欧元）; 1.26亿欧元，折1.34亿美元: the same sum in another currency.</summary>
+    private bool IsConverted(Topic bound, QuantityMention mention) =>
+        mention.Quantity.IsMoney && _found.Count > 0 && _found[^1] is { Measure: Measure.Value } sum && sum.Indicator == bound.Term?.Indicator.Code && sum.Unit != mention.Quantity.Unit
+        && sum.Figure.End <= mention.Span.Start && _text.AsSpan(sum.Figure.End, mention.Span.Start - sum.Figure.End) is { Length: <= 8 } between && between.IndexOfAny("（(折合") >= 0;
 
     /// <summary>由A增至B: two levels, each at its own time.</summary>
     private bool Turns(Topic bound, QuantityMention mention)
@@ -182,59 +191,6 @@ internal sealed partial class SentenceReader
         period ??= Outer() is { IsYears: true } run ? new PeriodInForce(new PeriodExpression(PeriodShape.Year, first ? run.FromYear - 1 : run.ToYear), null, false) : first ? null : _context.Period;
         Emit(bound, quantity.Value, quantity.Unit!, quantity.Unit == "PCT" ? Measure.Share : Measure.Value, quantity, first ? "from-level" : "to-level", period: period, periodKnown: true);
         return true;
-    }
-
-    private void BindRate(Topic bound, IndicatorTerm term, QuantityMention mention, Clause clause)
-    {
-        var carried = bound.Clause != clause.Start;
-        if (carried && (clause.Has(Cue.OfWhich) || !IsClean(clause.Start, clause.WholeFrom >= 0 ? clause.WholeFrom : mention.Span.Start, 0)))
-            return;
-        if (clause.Has(Cue.Goal))
-            Emit(bound, mention.Quantity.Value, "PCT", Measure.Completion, mention.Quantity, "completion");
-        else if (clause.Share || term.Intensity)
-            BindShare(bound, term, mention, clause);
-        else if (clause.Sign != 0 || clause.Has(Cue.YearOnYear) || clause.Has(Cue.MonthOnMonth))
-            BindGrowth(bound, mention, clause, carried);
-    }
-
-    private void BindGrowth(Topic bound, QuantityMention mention, Clause clause, bool carried)
-    {
-        var sign = clause.Sign < 0 ? -1 : 1;
-        var measure = clause.Has(Cue.Average) ? Measure.GrowthAverage : clause.Has(Cue.MonthOnMonth) ? Measure.GrowthMonthOnMonth : Measure.Growth;
-        Emit(bound, sign * mention.Quantity.Value, "PCT", measure, mention.Quantity, carried ? "growth-carried" : "growth");
-        if (mention.Quantity.Upper is { } upper)
-            EmitUpper(bound, sign * upper, "PCT", measure, mention.Quantity, "growth-range");
-    }
-
-    private void BindShare(Topic bound, IndicatorTerm term, QuantityMention mention, Clause clause)
-    {
-        var whole = term.Intensity ? "地区生产总值" : WholeOf(mention, clause) ?? term.Indicator.Whole ?? _found.LastOrDefault(f => f.Measure == Measure.Share)?.Scope;
-        if (whole is null)
-            return;
-        var quantity = mention.Quantity;
-        if (_clause.Has(Cue.From))
-        {
-            var count = _found.Count;
-            Turns(bound, mention);
-            if (_found.Count > count)
-                _found[^1] = _found[^1] with { Measure = Measure.Share, Scope = whole };
-            return;
-        }
-        Emit(bound, quantity.Value, "PCT", Measure.Share, quantity, "share");
-        if (_found.Count > 0 && _found[^1].Figure == quantity.Span)
-            _found[^1] = _found[^1] with { Scope = whole };
-    }
-
-    private string? WholeOf(QuantityMention mention, Clause clause)
-    {
-        if (clause.WholeFrom < 0)
-            return null;
-        var to = clause.WholeTo > clause.WholeFrom ? clause.WholeTo : mention.Span.Start;
-        foreach (var said in _mentions)
-            if (said is CueMention turn && turn.Is(Cue.From) && turn.Span.Start >= clause.WholeFrom)
-                to = Math.Min(to, turn.Span.Start);
-        var whole = _text[clause.WholeFrom..Math.Max(clause.WholeFrom, to)].Trim(' ', '的', '约', '近', '达', '比', '重', '超', '过');
-        return whole.Length is 0 or > 24 ? null : whole;
     }
 
     /// <summary>Whether a clause without an indicator only goes on about the last one: all its words are known, or it opens with an adverbial.</summary>
@@ -285,15 +241,21 @@ internal sealed partial class SentenceReader
             stated = FigureStatus.Target;
         if (status == FigureStatus.Target && measure == Measure.Value && resolved is { IsYears: false } r)
             resolved = Period.Year(r.ToYear);
+        if (measure == Measure.Value && stated == FigureStatus.Actual && resolved is { IsYears: true } years && (indicator.Stock || IsReached(quantity.Span.Start)))
+            resolved = Period.Year(years.ToYear);
         if (measure == Measure.GrowthAverage)
             resolved = Run(said, resolved, stated);
-        else if (measure == Measure.Share && stated == FigureStatus.Target && resolved is { IsYears: true } plan)
+        else if (measure == Measure.Share && resolved is { IsYears: true } plan)
             resolved = Period.Year(plan.ToYear);
         foreach (var subject in Subjects(bound))
             _found.Add(new Candidate(subject, indicator.Code, measure, value, unit, resolved, stated, quantity.Bound, _evidence, quantity.Span, rule) { Qualifier = qualifier });
         if (measure == Measure.Value && quantity.Upper is { } upper)
             _found.Add(_found[^1] with { Value = upper, Bound = Bound.AtMost, Figure = quantity.UpperSpan, Rule = "level-range" });
     }
+
+    /// <summary>五年来，…达到521亿元: a level that was reached within a run of years is of its last; 累计 is of all.</summary>
+    private bool IsReached(int figure) =>
+        _text.AsSpan(_clause.Start, figure - _clause.Start) is var said && !said.Contains("累计", StringComparison.Ordinal) && (_clause.Has(Cue.To) || said.IndexOfAny("达破跨迈") >= 0);
 
     private IReadOnlyList<Subject?> Subjects(Topic _) => _subjects.Count > 1 && _clause.Respectively == "均" ? _subjects : [_subjects[^1]];
 }

@@ -32,6 +32,16 @@ internal sealed partial class SentenceReader
         return rates == _lastShared;
     }
 
+    /// <summary>2021年、2022年进出口120亿元、140亿元; 进出口、利用外资稳定在2000亿元、11亿美元以上: as many amounts as there are times, or things, are shared out like them.</summary>
+    private bool IsListed(Quantity quantity, int i)
+    {
+        var things = _current.Count > 1 && _current.All(t => t.Clause == _clause.Start) ? _current.Count : _times.Count;
+        if (things < 2 || _clause.Respectively is not null || _clause.LastFigureEnd >= 0 || quantity.Unit is null or "OTHER" or "POINT" or "PCT" || _clause.Has(Cue.From))
+            return false;
+        return RestOfClause(i).OfType<QuantityMention>().Count(m => m.Quantity.Unit is not (null or "OTHER")) == things
+            && RestOfClause(i).OfType<QuantityMention>().All(m => m.Quantity.Unit != "PCT") && !RestOfClause(i).Any(m => m is IndicatorMention);
+    }
+
     /// <summary>分别 shares the figures out over the indicators, or over the subjects; 均 gives each the same.</summary>
     private void Distribute()
     {
@@ -59,6 +69,17 @@ internal sealed partial class SentenceReader
                 Bind(_current[0], shared[n].Figure, clause with { Sign = shared[n].Sign, Said = clause.Said & ~Cue.OfWhich });
             }
             _subjects = all;
+            return;
+        }
+        if (_times.Count == shared.Length && _current.Count == 1)
+        {
+            var now = _context.Period;
+            for (var n = 0; n < shared.Length; n++)
+            {
+                _context = _context with { Period = _times[n] };
+                Bind(_current[0], shared[n].Figure, clause with { Sign = shared[n].Sign });
+            }
+            _context = _context with { Period = now };
             return;
         }
         var targets = _recent.TakeLast(shared.Length).ToList();
@@ -98,6 +119,15 @@ internal sealed partial class SentenceReader
     /// <summary>两项数量, 三项指标: what was told before, and no count of its own.</summary>
     private bool IsBackward(QuantityMention mention) =>
         _text.AsSpan(mention.Span.End) is var rest && (rest.StartsWith("数量") || rest.StartsWith("指标") || rest.StartsWith("增速"));
+
+    /// <summary>全市位次：第1: the place in what was told on the line before.</summary>
+    private void InheritFor(RankMention rank)
+    {
+        if (_current.Count > 0 || _recent.Count > 0 || _context.Topic is not { } topic || LooseLetters(_evidence.Start, rank.Span.Start) > 0)
+            return;
+        _current = [new Topic(topic, new TextSpan(_evidence.Start, _evidence.Start), -1)];
+        _recent.Add(_current[0]);
+    }
 
     /// <summary>其中，甲区、乙区分别为5亿元; 前三季度累计完成71.5亿元: a sentence that names nothing of its own goes on about the last one's indicator.</summary>
     private void Inherit(QuantityMention mention)

@@ -11,6 +11,8 @@ internal sealed partial class SentenceReader
     /// <summary>两区分别, 三家开发区增速分别: the zones that were named side by side before.</summary>
     private void TakeListed(CueMention cue)
     {
+        if (_recent.Count == 0 && _context.Told is { Count: > 1 } told && IsBoth(_text.AsSpan(_clause.Start, cue.Span.Start - _clause.Start)))
+            _recent.AddRange(told.Take(2).Reverse().Select(t => new Topic(t, new TextSpan(_clause.Start, _clause.Start), _clause.Start)));
         if (_context.Listed is not { Count: > 1 and < 10 } listed || _named.Count > 0)
             return;
         var head = _text.AsSpan(_clause.Start, cue.Span.Start - _clause.Start);
@@ -23,6 +25,9 @@ internal sealed partial class SentenceReader
         }
     }
 
+    /// <summary>二者分别达到: the two indicators of the sentence before.</summary>
+    private static bool IsBoth(ReadOnlySpan<char> head) => head.EndsWith("二者") || head.EndsWith("两者") || head.EndsWith("两项");
+
     private void TakeName(NameMention name, int i)
     {
         if (SubjectOf(name.Name) is not { } subject || !Governs(name, i))
@@ -30,7 +35,7 @@ internal sealed partial class SentenceReader
         var joined = _subjectNamed && i > 1 && _mentions[i - 1] is BreakMention { Mark: '、' } && _mentions[i - 2] is NameMention && _clause.LastFigureEnd < 0;
         if (IsAlias(name, i, subject))
             return;
-        if (subject.Kind == SubjectKind.Zone && name.Name.Kind == NameKind.Zone && !_named.Contains(subject))
+        if (name.Name.Kind is NameKind.Zone or NameKind.Group && !_named.Contains(subject))
             _named.Add(subject);
         _subjects = joined ? [.. _subjects, subject] : [subject];
         (_company, _plant, _subjectNamed) = (false, false, true);
@@ -50,7 +55,7 @@ internal sealed partial class SentenceReader
             NameKind.Zone => new Subject(name.Official, SubjectKind.Zone),
             NameKind.Division when setting.Aliases.TryGetValue(name.Official, out var zone) => new Subject(zone, SubjectKind.Zone),
             NameKind.Division => new Subject(name.Official, SubjectKind.Division),
-            NameKind.Group => GroupOf(name.Official, place),
+            NameKind.Group => place.NameOf(name.Official) is { } group ? new Subject(group, SubjectKind.Group) : null,
             NameKind.ThisZone when setting.Bonded is { } bonded && name.Official is "综保区" => new Subject(bonded, SubjectKind.Zone),
             NameKind.ThisZone => _context.Subject is { Kind: SubjectKind.Zone } ? _context.Subject : setting.Main ?? _context.Subject,
             NameKind.ThisCity => Region(place.City),
@@ -62,12 +67,6 @@ internal sealed partial class SentenceReader
     }
 
     private static Subject? Region(string? name) => name is null ? null : new Subject(name, SubjectKind.Division);
-
-    private static Subject? GroupOf(string name, Place place) =>
-        name.StartsWith("全省", StringComparison.Ordinal) ? place.Province is { } province ? new Subject(province + name[2..], SubjectKind.Group) : null
-        : name.StartsWith("全市", StringComparison.Ordinal) ? place.City is { } city ? new Subject(city + name[2..], SubjectKind.Group) : null
-        : name.StartsWith("全国", StringComparison.Ordinal) || name.Length < 2 || name[0] != '全' ? new Subject(name, SubjectKind.Group)
-        : null;
 
     /// <summary>Whether the name is what the clause is about, and no measure of comparison, place or part of another name.</summary>
     private bool Governs(NameMention name, int i)
@@ -123,7 +122,7 @@ internal sealed partial class SentenceReader
         if (i + 1 >= _mentions.Length)
             return false;
         // 全省层面，; 从全市看，
-        foreach (var turn in (ReadOnlySpan<string>)["层面", "来看", "看", "方面"])
+        foreach (var turn in (ReadOnlySpan<string>)["层面", "来看", "看", "方面", "中"])
             if (_text.AsSpan(name.Span.End).StartsWith(turn) && _text.Length > name.Span.End + turn.Length && _text[name.Span.End + turn.Length] is '，' or ',')
                 return true;
         var gap = _mentions[i + 1].Span.Start - name.Span.End;
@@ -133,7 +132,7 @@ internal sealed partial class SentenceReader
             QuantityMention => gap == 0,
             BreakMention { Mark: '、' } => gap == 0 && i + 2 < _mentions.Length && _mentions[i + 2] is NameMention { Name.Kind: NameKind.Division },
             BreakMention { Mark: '，' or ',' or '：' or ':' or '（' or '(' } => gap == 0,
-            CueMention cue => (gap == 0 || gap == 1 && _text[name.Span.End] is '可' or '将' or '共' or '已' or '累' or '合' or '要') && (cue.Is(Cue.Verb | Cue.Estimate | Cue.Target | Cue.StockVerb | Cue.Filler | Cue.Done | Cue.Growth)
+            CueMention cue => (gap == 0 || gap == 1 && _text[name.Span.End] is '可' or '将' or '共' or '已' or '累' or '合' or '要') && (cue.Is(Cue.Verb | Cue.Estimate | Cue.Target | Cue.StockVerb | Cue.Filler | Cue.Done | Cue.Growth | Cue.Decline)
                 || cue.Is(Cue.Sign | Cue.Start | Cue.Complete | Cue.Respectively | Cue.Each)),
             _ => false,
         };

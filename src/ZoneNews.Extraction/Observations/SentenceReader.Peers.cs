@@ -39,6 +39,10 @@ internal sealed partial class SentenceReader
             return ("", null);
         if (from >= place && Among(place) is { Length: > 0 } among)
             return Counted(among);
+        var verb = VerbBefore(place);
+        foreach (var region in Words.Peers)
+            if (from >= place && _text.AsSpan(_clause.Start, Math.Max(0, verb - _clause.Start)).EndsWith(region))
+                return (region[1..], null);
         var text = _text[Math.Min(from, place)..place].TrimStart(' ', '的', '在', '于', '了').TrimEnd(' ', '的', '在', '于', '中', '了', '各', '和', '及');
         int? size = null;
         foreach (var name in _mentions.OfType<NameMention>().Where(n => n.Span.Start >= _clause.Start && n.Span.End <= place))

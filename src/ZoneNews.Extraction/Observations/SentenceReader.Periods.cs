@@ -11,6 +11,9 @@ internal sealed partial class SentenceReader
     /// <summary>The sentence itself has said it.</summary>
     private bool _baseSaid;
 
+    /// <summary>2021年、2022年…分别为: the times that were said last, side by side.</summary>
+    private List<PeriodInForce> _times = [];
+
     /// <summary>What the next sentence starts with.</summary>
     private PeriodInForce? Lasting => _base ?? _context.Period;
 
@@ -23,21 +26,38 @@ internal sealed partial class SentenceReader
             _clause = _clause with { Difference = _clause.Difference || IsFarBack(period) };
             return;
         }
+        if (IsOfFigureBefore(period, i))
+        {
+            Redate(period);
+            return;
+        }
         if (_clause.Has(Cue.From) && _clause.LastFigureEnd < 0 && StartsTurn(i))
         {
-            _fromTo = (new PeriodInForce(period.Period, Outer(), _periodSaid), null);
+            var first = period.Period is { Shape: PeriodShape.Year, Offset: -1 } && _text[period.Span.Start] == '上' && Outer() is { IsYear: true } ? new PeriodExpression(PeriodShape.SameLastYear) : period.Period;
+            _fromTo = (new PeriodInForce(first, Outer(), _periodSaid), null);
             return;
         }
         var atHead = _text.AsSpan(_clause.Start, period.Span.Start - _clause.Start).Trim(' ').Length <= 2;
         if (atHead && !_clause.Stated && _clause.Start > _evidence.Start && _status is not null && _context.Asked is null && period.Period.Shape is not (PeriodShape.WholeYear or PeriodShape.Same) && !OpensList(i))
             _status = null;
+        // 去年完成… below a heading of aims: what is over is none.
+        if (_context.Aimed && Resolved(new PeriodInForce(period.Period, null, false))?.ToYear < _context.Setting.Year)
+            (_status, _context) = (null, _context with { Asked = null });
         // 2021—2024年年均增长: the years of that one rate.
         if (_periodSaid && i + 1 < _mentions.Length && _mentions[i + 1] is CueMention average && average.Is(Cue.Average) && average.Span.Start - period.Span.End <= 1)
             _beside ??= _context.Period;
-        var said = new PeriodInForce(IsYearBefore(period) ? new PeriodExpression(PeriodShape.SameLastYear) : period.Period, Outer(), _periodSaid);
         var before = Lasting;
+        var same = IsYearBefore(period) || period.Period.Shape == PeriodShape.SameLastYear;
+        var said = same ? new PeriodInForce(new PeriodExpression(PeriodShape.SameLastYear), Resolved(before), _periodSaid) : new PeriodInForce(period.Period, Outer(), _periodSaid);
+        // 由2015年的…升至2019年的…: an older time than what is spoken of holds for the turn only.
+        if (_clause.Has(Cue.From) && _clause.LastFigureEnd >= 0 && Outer()?.ToYear > period.Period.Year)
+            _beside ??= _context.Period;
         var aside = before is not null && IsAside(before, said) && !(ReferenceEquals(before, _context.Announced) && HeadsSentence(period));
         (_base, _baseSaid) = (aside ? before : null, aside && (_baseSaid || _periodSaid));
+        if (i > 1 && _mentions[i - 2] is PeriodMention && Joins(_mentions[i - 1]) && _times.Count > 0)
+            _times.Add(said);
+        else
+            _times = [said];
         _context = _context with { Period = said };
         _periodSaid = true;
         _stockMoment = period.Period.AsOf || period.Period.Shape == PeriodShape.Now;
@@ -52,10 +72,12 @@ internal sealed partial class SentenceReader
     /// <summary>A time at the head of a sentence, other than 7月当月, goes before the headline's.</summary>
     private bool HeadsSentence(PeriodMention period) => period.Span.Start == _evidence.Start && !_text.AsSpan(period.Span.End).StartsWith("当月");
 
-    /// <summary>1—7月…；7月当月…: a shorter time within the months that are spoken of, and a year before them, hold for their own figures only.</summary>
+    /// <summary>1—7月…；7月当月…: a shorter time within the months that are spoken of, a year before them, and an older year told beside a newer one hold for their own figures only.</summary>
     private bool IsAside(PeriodInForce lasting, PeriodInForce said)
     {
-        if (said.Expression.Shape == PeriodShape.SameLastYear)
+        if (said.Expression.Shape == PeriodShape.SameLastYear || said.Expression.Shape == PeriodShape.SomeYears && _periodSaid)
+            return true;
+        if (said.Expression.Shape == PeriodShape.Year && _periodSaid && Resolved(said) is { } older && Resolved(lasting) is { IsYears: false } newer && older.ToYear < newer.ToYear && newer.ToYear <= _context.Setting.Year)
             return true;
         if (said.Expression.Shape != PeriodShape.Months || lasting.Expression.Shape != PeriodShape.Months || lasting.Expression.AsOf)
             return false;
@@ -63,6 +85,23 @@ internal sealed partial class SentenceReader
         return PeriodResolver.Resolve(lasting, _context.Setting, status, stock: false) is { } whole && PeriodResolver.Resolve(said, _context.Setting, status, stock: true) is { } part
             && whole.FromYear == whole.ToYear && part.FromYear == whole.FromYear && part.ToYear == whole.ToYear
             && part.FromMonth >= whole.FromMonth && part.ToMonth <= whole.ToMonth && part != whole;
+    }
+
+    /// <summary>2019年才260亿元: a sentence about an older year that names nothing of its own; the text goes on where it was.</summary>
+    private bool OnlyLooksBack(PeriodInForce? before) =>
+        _found.Count > 0 && _recent.TrueForAll(t => t.Clause < 0) && Resolved(Lasting) is { } now && Resolved(before) is { } then && now.ToYear < then.ToYear;
+
+    /// <summary>143.9亿元（1—5月，错月数据）: a time in brackets right behind a figure, with no figure of its own.</summary>
+    private bool IsOfFigureBefore(PeriodMention period, int i) =>
+        period.Period.Shape is PeriodShape.Year or PeriodShape.Months && i > 1 && _mentions[i - 1] is BreakMention { Mark: '（' or '(' } && _mentions[i - 2] is QuantityMention
+        && _found.Count > 0 && _found[^1].Figure.End == _mentions[i - 1].Span.Start && i + 1 < _mentions.Length && _mentions[i + 1] is BreakMention && _mentions[i + 1].Span.Start == period.Span.End;
+
+    private void Redate(PeriodMention period)
+    {
+        var when = PeriodResolver.Resolve(new PeriodInForce(period.Period, Outer(), true), _context.Setting, _found[^1].Status, stock: true);
+        var figure = _found[^1].Figure;
+        for (var n = _found.Count - 1; n >= 0 && _found[n].Figure == figure; n--)
+            _found[n] = _found[n] with { Period = when };
     }
 
     /// <summary>目标是：2023年…: the time of what is aimed at, and no new one.</summary>
@@ -80,6 +119,8 @@ internal sealed partial class SentenceReader
         for (var n = i + 1; n < _mentions.Length; n++)
             if (_mentions[n] is QuantityMention or RankMention)
                 return _mentions[n].Span.Start - _mentions[i].Span.End <= 3 + Names(i, n);
+            else if (_mentions[n] is CueMention change && change.Is(Cue.Growth | Cue.Decline) && _mentions[n].Span.Start - _mentions[i].Span.End <= 1)
+                return true;
             else if (_mentions[n] is not (CueMention { Cues: Cue.Filler } or NameMention))
                 return false;
         return false;
@@ -88,7 +129,9 @@ internal sealed partial class SentenceReader
     /// <summary>由一季度的全市第8位: names between do not count.</summary>
     private int Names(int from, int to) => _mentions[from..to].OfType<NameMention>().Sum(n => n.Span.Length);
 
-    private Period? Outer() => PeriodResolver.Resolve(_context.Period, _context.Setting, _status ?? FigureStatus.Actual, stock: false);
+    private Period? Outer() => Resolved(_context.Period);
+
+    private Period? Resolved(PeriodInForce? said) => PeriodResolver.Resolve(said, _context.Setting, _status ?? FigureStatus.Actual, stock: false);
 
     /// <summary>比上半年加快, 较一季度: what is compared with is no new time.</summary>
     private bool IsCompared(PeriodMention period) =>
@@ -97,8 +140,17 @@ internal sealed partial class SentenceReader
     /// <summary>2022年度工作会议, 2021年国家级经开区考核评价: the year of a thing, not of the figures.</summary>
     private bool IsName(PeriodMention period, int i) =>
         period.Span.End < _evidence.End && (_text.AsSpan(period.Span.End, _evidence.End - period.Span.End) is var rest
-            && (rest.StartsWith("工作会") || rest.StartsWith("度工作") || rest.StartsWith("第") || period.Period.Shape == PeriodShape.WholeYear && rest.StartsWith("的") || IsEvent(rest)))
+            && (rest.StartsWith("工作会") || rest.StartsWith("远景目标") || rest.StartsWith("上旬") || rest.StartsWith("中旬") || rest.StartsWith("下旬") || rest.StartsWith("度工作") || rest.StartsWith("第") || period.Period.Shape is PeriodShape.SomeYears or PeriodShape.WholeYear or PeriodShape.Year && IsRecord(rest) || period.Period.Shape == PeriodShape.WholeYear && rest.StartsWith("的") || IsEvent(rest)))
         || NamesRanking(period, i);
+
+    /// <summary>为年内次高, 近两年单月最高: what a figure is within a time, and no time of figures.</summary>
+    private static bool IsRecord(ReadOnlySpan<char> rest)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["单月", "单季", "次高", "最高", "新高", "最低", "新低", "最好", "最快", "高点"])
+            if (rest.StartsWith(word))
+                return true;
+        return false;
+    }
 
     /// <summary>1992年10月获批: when something happened, not what the figures are of.</summary>
     private static bool IsEvent(ReadOnlySpan<char> rest)

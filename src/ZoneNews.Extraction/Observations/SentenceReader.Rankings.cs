@@ -15,6 +15,8 @@ internal sealed partial class SentenceReader
         if (QuotedFields(_clause.Start, verb) is { Count: > 0 } quoted)
             return quoted.Count == _run.Count ? quoted[_run.Index] : quoted[^1];
         var loose = Field(Loose(_clause.Start, verb).Replace("分别", "", StringComparison.Ordinal));
+        foreach (var peers in Words.Peers)
+            loose = loose.EndsWith(peers, StringComparison.Ordinal) ? loose[..^peers.Length] : loose;
         if (_current is [{ Term: not null } topic, ..] && (topic.Clause == _clause.Start || loose.Length < 2 || Words.IsMeasure(loose)))
             return IndicatorField(FieldTopic(), verb);
         if (IsField(loose))
@@ -35,7 +37,7 @@ internal sealed partial class SentenceReader
 
     /// <summary>Not 连续四年, 依次, 以一位之差, and not the trade or the firm whose place it is.</summary>
     private static bool IsField(string loose) =>
-        loose.Length is > 1 and < 20 && !loose.Any(char.IsAsciiDigit) && loose[0] is not ('从' or '由' or '以' or '则') && !Array.Exists(Words.NotFields, a => loose.StartsWith(a, StringComparison.Ordinal))
+        loose.Length is > 1 and < 20 && loose[^1] != '次' && !loose.Any(char.IsAsciiDigit) && loose[0] is not ('从' or '由' or '以' or '则') && !Array.Exists(Words.NotFields, a => loose.StartsWith(a, StringComparison.Ordinal))
         && !Words.NamesOthers(loose);
 
     /// <summary>两项增速分别居第2位、第1位: one of the indicators before for each place.</summary>
@@ -76,7 +78,7 @@ internal sealed partial class SentenceReader
 
     private string IndicatorField(Topic topic, int verb)
     {
-        var name = topic.Span.Of(_text);
+        var name = topic.Span.Length > 0 ? topic.Span.Of(_text) : topic.Term!.Indicator.Name;
         if (topic.Term!.Intensity)
             return name;
         var said = MeasuresBetween(topic.Span.End, verb);
@@ -156,6 +158,9 @@ internal sealed partial class SentenceReader
             if (mention is PeriodMention said && said.Period.Shape is PeriodShape.Year or PeriodShape.Months)
                 (from, period) = (said.Span.End, PeriodResolver.Resolve(new PeriodInForce(said.Period, null, false), _context.Setting, FigureStatus.Actual, stock: true));
         }
+        // 国家高新区评价（2017年度）: the year of the ranking.
+        if (period is null && PeriodInBrackets(head.Span.End) is { } bracketed)
+            period = PeriodResolver.Resolve(bracketed, _context.Setting, FigureStatus.Actual, stock: true);
         var name = _text[Math.Min(from, head.Span.Start)..head.Span.End];
         foreach (var word in Words.Announced)
             if (name.LastIndexOf(word, StringComparison.Ordinal) is var at and >= 0 && at + word.Length < name.Length - 1)

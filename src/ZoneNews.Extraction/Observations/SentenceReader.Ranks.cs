@@ -15,9 +15,10 @@ internal sealed partial class SentenceReader
 
     private void TakeRank(RankMention rank, int i)
     {
-        if (Excluded || _clause.Has(Cue.Agency) || !IsTaken(rank, i))
+        if (Excluded || _clause.Has(Cue.Agency) || TakeWinners(rank, i) || !IsTaken(rank, i))
             return;
         var ranking = RankingBefore(rank.Span.Start);
+        InheritFor(rank);
         if (ranking is null && QuotedFields(_clause.Start, rank.Span.Start).Count > 0 && RankingNamed() is { } named)
             _context = _context with { Ranking = named };
         var peers = PeersBefore(rank.Span.Start);
@@ -25,11 +26,13 @@ internal sealed partial class SentenceReader
             peers = (_peers, null);
         _peers = peers.Text;
         _run = _run.ClauseStart == _clause.Start && _run.Index + 1 < _run.Count ? _run with { Index = _run.Index + 1 } : new PlaceRun(_clause.Start, 0, RestOfClause(i).Count(m => m is RankMention));
-        var (scope, period) = _clause.Has(Cue.From) && RisenFrom() is { } start ? (start.Scope, InForce() ?? _risenTo) : MovedIn(rank) ?? ScopeOf(ranking, peers.Text, rank);
+        var (scope, period) = IsLastYears(i) && _ranks[^1] is { Scope: not null } now && now.Figure.Start >= _evidence.Start ? (now.Scope, now.Period) : _clause.Has(Cue.From) && RisenFrom() is { } start ? (start.Scope, InForce() ?? _risenTo) : MovedIn(rank) ?? ScopeOf(ranking, peers.Text, rank);
         _risenTo = period;
         if (scope is null || IsBest(scope) || IsElses(ranking, scope, rank))
             return;
-        if (IsLastYears(i))
+        if (EarlierYear(rank) is { } earlier)
+            (scope, period) = (_ranks[^1].Scope ?? scope, earlier);
+        else if (IsLastYears(i))
             period = period is { IsYear: true } shown ? Period.Year(shown.ToYear - 1) : null;
         if (ranking is not null)
             _context = _context with { Ranking = ranking with { Size = peers.Size ?? ranking.Size } };
@@ -51,6 +54,32 @@ internal sealed partial class SentenceReader
             _ranks.Add(_ranks[^1] with { Subject = other });
         _found.AddRange(_ranks.Where(r => r.Figure == rank.Span));
         _clause = _clause with { LastFigureEnd = rank.Span.End };
+    }
+
+    /// <summary>“开放发展”第一名为甲区, 第1、2、3名分别为甲区、乙区、丙区: places told before those who took them.</summary>
+    private bool TakeWinners(RankMention rank, int i)
+    {
+        var verb = Array.FindIndex(_mentions, i, m => m is CueMention said && said.Text(_text) is "为" or "是" or "分别为" or "分别是");
+        if (verb < 0 || rank.AtMost || _mentions[verb].Span.Start - rank.Span.End > 12 || _mentions[(i + 1)..verb].Any(m => m is not (BreakMention { Lists: true } or QuantityMention)))
+            return false;
+        var winners = new List<NameMention>();
+        for (var n = verb + 1; n < _mentions.Length && (_mentions[n] is NameMention { Name.Kind: NameKind.Zone } || Joins(_mentions[n])); n++)
+            if (_mentions[n] is NameMention winner)
+                winners.Add(winner);
+        var places = _mentions[(i + 1)..verb].OfType<QuantityMention>().Select(q => (Place: (int)q.Quantity.Value, q.Span)).Prepend((rank.Place, rank.Span)).ToList();
+        if (winners.Count == 0 || winners.Count != places.Count)
+            return false;
+        var ranking = RankingBefore(rank.Span.Start) ?? _context.Ranking;
+        var field = QuotedFields(_clause.Start, rank.Span.Start) is [.., var quoted] ? quoted : ranking?.Name;
+        if (field is null)
+            return false;
+        for (var n = 0; n < winners.Count; n++)
+            _ranks.Add(new Candidate(
+                SubjectOf(winners[n].Name), "ranking", Measure.Rank, places[n].Place, "RANK", ranking?.Period ?? PeriodResolver.Resolve(_context.Period, _context.Setting, FigureStatus.Actual, stock: false),
+                FigureStatus.Actual, Bound.Exact, _evidence, places[n].Span, "rank-in-list")
+            { Scope = field });
+        _found.AddRange(_ranks.TakeLast(winners.Count));
+        return true;
     }
 
     /// <summary>The places of one clause, in their order: 分别居第1、第2和第3位.</summary>
@@ -107,10 +136,12 @@ internal sealed partial class SentenceReader
     {
         if (rank.AtMost)
             return (_clause.Has(Cue.Reach) || _clause.Has(Cue.RankVerb)) && !IsOthers(rank);
+        if (LabelOf(rank) is not null)
+            return true;
         var named = i > 0 && _mentions[i - 1] is CueMention cue && cue.Is(Cue.Head) && (cue.Span.End >= rank.Span.Start - 1 || IsClass(cue.Span.End, rank.Span.Start));
         var listed = i > 0 && _mentions[i - 1] is NameMention { Name.Kind: NameKind.Zone } zone && zone.Span.End == rank.Span.Start
             && (_context.Ranking is not null || RankingBefore(rank.Span.Start) is not null);
-        if (IsLastYears(i))
+        if (IsLastYears(i) || EarlierYear(rank) is not null)
             return true;
         var dated = i > 0 && _ranks.Count > 0 && _mentions[i - 1] is PeriodMention { Period.Shape: PeriodShape.Year } year && year.Span.End == rank.Span.Start;
         return _clause.Has(Cue.RankVerb) || _clause.Has(Cue.Reach) || named || listed || dated || (_clause.Has(Cue.From) && Rises(i)) || _ranks.Count > 0 && _mentions[i - 1] is BreakMention { Lists: true };
@@ -120,6 +151,19 @@ internal sealed partial class SentenceReader
     private bool IsLastYears(int i) =>
         i > 1 && _ranks.Count > 0 && _mentions[i - 1] is PeriodMention { Period: { Shape: PeriodShape.Year, Offset: -1 } or { Shape: PeriodShape.SameLastYear } }
         && _mentions[i - 2] is BreakMention { Mark: '（' or '(' };
+
+    /// <summary>排第七，前年是第九; 2019年为第13: the place of an earlier year in a clause of its own, in what the place before was taken.</summary>
+    private Period? EarlierYear(RankMention rank)
+    {
+        if (rank.AtMost || _ranks.Count == 0 || _ranks[^1].Figure.Start < _evidence.Start || _ranks[^1].Figure.End > _clause.Start || _ranks[^1] is not { Period: { IsYear: true } shown, Subject: var subject } || subject != _subjects[^1])
+            return null;
+        var said = _mentions.Where(m => m.Span.Start >= _clause.Start && m.Span.End <= rank.Span.Start).ToList();
+        if (said is not [PeriodMention { Period.Shape: PeriodShape.Year } year, ..] || said.Skip(1).Any(m => m is not CueMention) || LooseLetters(_clause.Start, rank.Span.Start) > 1)
+            return null;
+        return year.Period.Year is { } told ? Period.Year(told)
+            : Resolved(new PeriodInForce(year.Period, null, false)) is { } counted && counted.ToYear < shown.ToYear ? counted
+            : year.Period.Offset == -1 ? Period.Year(shown.ToYear - 1) : null;
+    }
 
     /// <summary>3家企业入选,最高排名第12位: the best of several is nobody's.</summary>
     private static bool IsBest(string scope) => scope.StartsWith("最高", StringComparison.Ordinal) || scope.StartsWith("最好", StringComparison.Ordinal);
@@ -155,14 +199,30 @@ internal sealed partial class SentenceReader
     /// <summary>A place that is reached already stays a fact also behind 预计; one under 力争 is still to be reached.</summary>
     private string StatusOf(RankMention rank)
     {
+        if (_status != FigureStatus.Target && rank.AtMost && _mentions.LastCue(Cue.Reach, _clause.Start, rank.Span.Start) is { } reach && _text.AsSpan(_clause.Start, reach.Span.Start - _clause.Start) is var head && (head.Contains('要') || head.Contains('将')))
+            return FigureStatus.Target;
         if (_status != FigureStatus.Target)
             return PeriodResolver.IsFuture(_context.Period, PeriodResolver.Resolve(_context.Period, _context.Setting, FigureStatus.Target, true), _context.Setting, true)
                 && _clause.Has(Cue.Reach) && rank.AtMost ? FigureStatus.Target : FigureStatus.Actual;
         return FigureStatus.Target;
     }
 
+    /// <summary>对外贸易：第15位; 某经开区：全国第19位: the label that a place alone stands behind, in a ranking that was named; empty where it is whose place it is.</summary>
+    private string? LabelOf(RankMention rank)
+    {
+        if (rank.AtMost || _context.Ranking is null || _clause.Start == _evidence.Start || _text[_clause.Start - 1] is not ('：' or ':' or '｜' or '|' or '丨' or '→'))
+            return null;
+        var peers = _mentions.FirstOrDefault(m => m.Span.Start >= _clause.Start);
+        if (peers is NameMention { Name.Kind: not NameKind.Zone } among ? among.Span.End != rank.Span.Start || among.Span.Start - _clause.Start > 1 : rank.Span.Start - _clause.Start > 1)
+            return null;
+        var label = _text[_evidence.Start..(_clause.Start - 1)].TrimStart('■', '●', '▶', '▷', '◆', '★', '·', '•', '-', ' ').Trim();
+        return _mentions.Any(m => m is NameMention { Name.Kind: NameKind.Zone } && m.Span.End == _clause.Start - 1) ? "" : label.Length is > 1 and < 17 && label.All(char.IsLetter) ? label : null;
+    }
+
     private (string? Scope, Period? Period) ScopeOf(Ranking? ranking, string peers, RankMention rank)
     {
+        if (LabelOf(rank) is { } label && _context.Ranking is { } labelled)
+            return (label.Length > 0 && !Words.IsTotal(label) ? label : labelled.Name, labelled.Period ?? PeriodResolver.Resolve(_context.Period, _context.Setting, FigureStatus.Actual, stock: false));
         var inForce = _headPeriod ?? PeriodResolver.Resolve(_context.Period, _context.Setting, _status ?? FigureStatus.Actual, stock: false);
         if (ranking is not null)
         {

@@ -18,6 +18,7 @@ internal sealed partial class SentenceReader
     private IReadOnlyList<Topic> _current = [];
     private string? _status;
     private bool _local;
+    private int _lastSign;
     private bool _company;
     private bool _companyFigures;
     private bool _plant;
@@ -56,7 +57,7 @@ internal sealed partial class SentenceReader
             Topic = reader._companyFigures ? null : reader._told,
             Told = reader.Told() ?? context.Told,
             Listed = reader._named.Count > 1 ? reader._named : context.Listed,
-            Period = reader.Lasting is { Expression.Shape: PeriodShape.Now } now ? context.Period ?? now : reader.Lasting,
+            Period = reader.OnlyLooksBack(context.Period) ? context.Period : reader.Lasting is { Expression.Shape: PeriodShape.Now } now ? context.Period ?? now : reader.Lasting,
         });
     }
 
@@ -107,8 +108,11 @@ internal sealed partial class SentenceReader
             Distribute();
             _brackets.Push((_clause, _current, _context.Period));
             _clause = new Clause { Start = mark.Span.End };
-            if (i > 0 && _mentions[i - 1] is CueMention compared && compared.Is(Cue.YearOnYear) && compared.Span.End == mark.Span.Start)
-                _context = _context with { Period = new PeriodInForce(new PeriodExpression(PeriodShape.SameLastYear), Outer(), true) };
+            if (i > 0 && _mentions[i - 1].Span.End == mark.Span.Start)
+                if (_mentions[i - 1] is CueMention compared && compared.Is(Cue.YearOnYear))
+                    _context = _context with { Period = new PeriodInForce(new PeriodExpression(PeriodShape.SameLastYear), Outer(), true) };
+                else if (_mentions[i - 1] is PeriodMention { Period.Shape: PeriodShape.Year or PeriodShape.Months } then)
+                    _context = _context with { Period = new PeriodInForce(then.Period, Outer(), _periodSaid) };
         }
         else if (mark.Mark is '）' or ')' && _brackets.TryPop(out var outer))
         {
@@ -121,6 +125,8 @@ internal sealed partial class SentenceReader
             else
                 _context = _context with { Period = outer.Period };
         }
+        else if (mark.Mark is '：' or ':' && IsLabel(i))
+            return;
         else if (mark.PartsClauses)
         {
             Distribute();
@@ -137,13 +143,25 @@ internal sealed partial class SentenceReader
                 Start = mark.Span.End,
                 Said = _clause.Said & Listed & ~ends,
                 Share = _clause.Share,
+                Sign = Outbids(i) ? Math.Sign(_lastSign) : 0,
                 WholeFrom = _clause.Share && next is NameMention ? mark.Span.End : -1,
             };
         }
     }
 
+    /// <summary>工业投资增速：32.4%; 完成年度预算：52.1%: the colon behind a label says no more than a blank.</summary>
+    private bool IsLabel(int i) =>
+        i > 0 && _clause.LastFigureEnd < 0 && _mentions[i - 1].Span.End == _mentions[i].Span.Start && LooseLetters(_clause.Start, _mentions[i].Span.Start) == 0
+        && (_mentions[i - 1] is IndicatorMention
+            || _mentions[i - 1] is CueMention said && said.Is(Cue.Growth | Cue.Decline | Cue.YearOnYear | Cue.MonthOnMonth | Cue.Average | Cue.Weight | (_clause.Has(Cue.Verb) ? Cue.Goal : Cue.None)));
+
     /// <summary>出口5.9亿美元、增长61%: what goes on about the member before.</summary>
     private static bool IsChange(CueMention cue) => cue.Is(Cue.Growth | Cue.Decline | Cue.YearOnYear | Cue.MonthOnMonth);
+
+    /// <summary>增长10%，力争12%: the same once more, and more of it.</summary>
+    private bool Outbids(int i) =>
+        i > 0 && i + 2 < _mentions.Length && _mentions[i - 1] is QuantityMention { Quantity.Unit: "PCT" } && _mentions[i + 2] is QuantityMention { Quantity.Unit: "PCT" }
+        && _mentions[i + 1] is CueMention bid && bid.Is(Cue.Target) && bid.Span.Start - _mentions[i].Span.End <= 1 && _mentions[i + 2].Span.Start - bid.Span.End <= 1;
 
     /// <summary>其中： and 其中， open what follows; a share that was said to have risen is told behind the mark: 占比提高3个百分点，达到46.8%.</summary>
     private Clause NextClause(BreakMention mark, int i)
@@ -154,6 +172,7 @@ internal sealed partial class SentenceReader
         return new Clause
         {
             Start = mark.Span.End,
+            Sign = Outbids(i) ? _lastSign : 0,
             Said = opens ? _clause.Said & Cue.OfWhich : Cue.None,
             Share = goesOn,
             WholeFrom = goesOn ? _clause.WholeFrom : -1,
@@ -192,69 +211,6 @@ internal sealed partial class SentenceReader
     /// <summary>上半年增长5%，其中6月增长9.3%: a part of the time, and not of the thing.</summary>
     private bool IsOfTime(CueMention cue, int i) =>
         cue.Is(Cue.OfWhich) && i + 1 < _mentions.Length && _mentions[i + 1] is PeriodMention { Period.Shape: PeriodShape.Months } part && part.Span.Start - cue.Span.End <= 1;
-
-    /// <summary>某重点企业, 一家装备企业, 这家企业.</summary>
-    private bool IsSomeFirm(CueMention cue)
-    {
-        var clause = _text.AsSpan(_clause.Start, cue.Span.Start - _clause.Start).TrimStart(' ');
-        return cue.Text(_text).EndsWith("企业", StringComparison.Ordinal)
-            && (clause.Contains('某') || clause.Contains("一家", StringComparison.Ordinal) || clause.Contains("这家", StringComparison.Ordinal) || clause.Contains("该", StringComparison.Ordinal));
-    }
-
-    /// <summary>引进某某公司, 与某某集团: a company that something is done with owns no figure behind it.</summary>
-    private bool IsObject(CueMention cue, int i)
-    {
-        for (var n = i - 1; n >= 0 && _mentions[n].Span.Start >= _clause.Start; n--)
-            if (_mentions[n] is CueMention verb && verb.Is(Cue.Sign | Cue.New | Cue.Start | Cue.Complete | Cue.Pending))
-                return true;
-        return cue.Span.Start > _clause.Start && _text[_clause.Start] is '与' or '同' or '为' or '对' or '向' or '赴' or '和' or '给' or '帮';
-    }
-
-    /// <summary>达产后, 该项目: a project that holds to the end of the sentence only.</summary>
-    private bool IsPlant(CueMention cue) =>
-        cue.Text(_text) is var word && (word[0] is '达' or '满' || word.EndsWith('后') || word.Contains("项目", StringComparison.Ordinal));
-
-    /// <summary>A thing without a code takes the place of the indicator: figures behind it are its own.</summary>
-    private void TakeForeign(CueMention cue)
-    {
-        if (_clause.WholeFrom >= 0 && _clause.LastFigureEnd < _clause.WholeFrom)
-            return;
-        _current = [new Topic(MeantAgain(cue), cue.Span, _clause.Start)];
-        _recent.Add(_current[0]);
-    }
-
-    /// <summary>规上工业总产值…；7月当月完成产值…: the bare noun that ends the name of the last indicator means it again, where nothing else stands before it.</summary>
-    private IndicatorTerm? MeantAgain(CueMention cue)
-    {
-        if (_clause.LastFigureEnd >= 0 || !Opens(cue.Span.Start) || LooseLetters(LastFigureBefore(cue.Span.Start), cue.Span.Start) > 1)
-            return null;
-        var word = cue.Text(_text);
-        return (Told() ?? []).Concat(_context.Told ?? []).FirstOrDefault(t => t.Indicator.Name.Length > word.Length && t.Indicator.Name.EndsWith(word, StringComparison.Ordinal));
-    }
-
-    private int LastFigureBefore(int place)
-    {
-        var from = _evidence.Start;
-        foreach (var mention in _mentions)
-            if (mention is QuantityMention && mention.Span.End <= place)
-                from = mention.Span.End;
-        return from;
-    }
-
-    /// <summary>The indicators that the sentence has named, the last one first.</summary>
-    private List<IndicatorTerm>? Told()
-    {
-        List<IndicatorTerm>? told = null;
-        for (var i = _recent.Count - 1; i >= 0; i--)
-            if (_recent[i].Term is { } term)
-                (told ??= []).Add(term);
-        return told;
-    }
-
-    /// <summary>Whether the clause opens with a time, or goes on in an aside, and says nothing else before a place.</summary>
-    private bool Opens(int place) =>
-        (_base is not null || _mentions.Has<PeriodMention>(_clause.Start, place)) && LooseLetters(_clause.Start, place) == 0 && !_mentions.Has<NameMention>(_clause.Start, place)
-        && _mentions.LastCue(Cue.Foreign | Cue.Industry | Cue.Company | Cue.Project | Cue.New, _clause.Start, place) is null;
 
     private void TakeStatus(CueMention cue, int i)
     {

@@ -9,7 +9,12 @@ internal static class SettingReader
     {
         var main = Main(article, page, lines, catalogue, lexicon);
         var zone = main is { Kind: SubjectKind.Zone } ? catalogue.Zone(main.Name) : null;
-        return new Setting(article.Published, article.Published?.Year ?? LatestYear(lines), main, PlaceOf(zone, lines, catalogue), Aliases(lines), zone is null ? null : catalogue.CoreOf(zone)) { Bonded = zone?.City is { } city && !zone.Name.EndsWith("保税区", StringComparison.Ordinal) ? catalogue.BondedZoneOf(city)?.Name : null };
+        var place = PlaceOf(zone, lines, catalogue);
+        if (zone is null && SpeaksOfProvince(lines, place))
+            place = place with { Groups = place.Province };
+        // 全省国家级经开区运行情况: the group of the headline.
+        main ??= Groups(lines.Title).Distinct().Select(place.NameOf).ToList() is [{ } group] ? new Subject(group, SubjectKind.Group) : null;
+        return new Setting(article.Published, article.Published?.Year ?? LatestYear(lines), main, place, Aliases(lines), zone is null ? null : catalogue.CoreOf(zone)) { Bonded = zone?.City is { } city && !zone.Name.EndsWith("保税区", StringComparison.Ordinal) ? catalogue.BondedZoneOf(city)?.Name : null };
     }
 
     /// <summary>The zone of the title; else the zone that publishes or whose site it is, if the text names no other; else the zone named most, if there is one only.</summary>
@@ -25,10 +30,7 @@ internal static class SettingReader
             return Zone(home);
         if (named.Count > 0 && (named.Count == 1 || named[0].Value >= 3 * named[1].Value))
             return Zone(named[0].Key);
-        var groups = Groups(lines.Title).Distinct().ToList();
-        if (groups is [var group])
-            return new Subject(group, SubjectKind.Group);
-        return titled.Count == 0 && named.Count == 0 ? Region(lines) : null;
+        return titled.Count == 0 && named.Count == 0 && !Groups(lines.Title).Any() ? Region(lines) : null;
     }
 
     private static Subject Zone(string name) => new(name, SubjectKind.Zone);
@@ -43,7 +45,12 @@ internal static class SettingReader
         mentions.OfType<NameMention>().Where(n => n.Name.Kind == NameKind.Zone).Select(n => n.Name.Official);
 
     private static IEnumerable<string> Groups(IEnumerable<Mention> mentions) =>
-        mentions.OfType<NameMention>().Where(n => n.Name.Kind == NameKind.Group && !n.Name.Official.StartsWith("全省", StringComparison.Ordinal) && !n.Name.Official.StartsWith("全市", StringComparison.Ordinal)).Select(n => n.Name.Official);
+        mentions.OfType<NameMention>().Where(n => n.Name.Kind == NameKind.Group).Select(n => n.Name.Official);
+
+    /// <summary>Whether the article is about a province's zones: its first group is 全省经开区, 江西省国家级高新区.</summary>
+    private static bool SpeaksOfProvince(ArticleLines lines, Place place) =>
+        place.Province is { } province && Groups(lines.Names).FirstOrDefault(g => !g.StartsWith("国家级", StringComparison.Ordinal)) is { } first
+        && (first.StartsWith("全省", StringComparison.Ordinal) || first.StartsWith(province, StringComparison.Ordinal));
 
     private static string? Only(string? text, Catalogue catalogue, FigureLexicon lexicon) =>
         text is not null && Zones(MentionScanner.Scan(text, new TextSpan(0, text.Length), lexicon, catalogue)).Distinct().ToList() is [var zone] ? zone : null;
@@ -53,7 +60,9 @@ internal static class SettingReader
     {
         zone ??= lines.Names.Where(n => n.Name.Kind == NameKind.Zone).Select(n => catalogue.Zone(n.Name.Official)).FirstOrDefault();
         string? First(string level) => lines.Names.FirstOrDefault(n => n.Name.Kind == NameKind.Division && catalogue.Level(n.Name.Official) == level)?.Name.Official;
-        return new Place(zone?.Province ?? First("province"), zone?.City ?? First("city"), zone?.County ?? First("county"));
+        // 浙江省经开区 alone: the province of a group.
+        string? OfGroup() => Groups(lines.Names).Select(g => catalogue.NameAt(g).Name?.Division).FirstOrDefault(d => d?.Level == "province")?.Name;
+        return new Place(zone?.Province ?? First("province") ?? OfGroup(), zone?.City ?? First("city"), zone?.County ?? First("county"));
     }
 
     /// <summary>The latest year that the text names and that is not ahead: 到2025年 is.</summary>

@@ -69,7 +69,9 @@ internal sealed record TableGrid(IReadOnlyList<IReadOnlyList<GridCell?>> Rows, i
     /// <summary>A figure: a number that makes up the cell, but for a unit, a sign or a bound.</summary>
     private static bool IsNumber(string cell)
     {
-        var text = cell.AsSpan().Trim().TrimStart('约').TrimStart('第').TrimStart("下降").TrimStart("增长").TrimStart('+').TrimStart('↑').TrimStart('↓');
+        var text = cell.AsSpan().Trim();
+        foreach (var word in (ReadOnlySpan<string>)["约", "第", "下降", "增长", "前进", "前移", "上升", "提升", "进", "后退", "后移", "退", "+", "↑", "↓"])
+            text = text.StartsWith(word) ? text[word.Length..] : text;
         if (text.IsEmpty || NumeralReader.At(text) is not { Length: > 0 } numeral)
             return false;
         var rest = text[numeral.Length..].Trim();

@@ -45,7 +45,7 @@ internal sealed partial class TableReader
     /// <summary>综合实力, 创新水平 beside 排名 and 得分: whole numbers below the parts of a ranking are the places in them, as scores have a column of their own.</summary>
     private IReadOnlyList<Candidate> PlaceInPart(GridCell cell, Subject subject, TableText head)
     {
-        if (_context.Ranking is not { } ranking || head.Words.Length is < 2 or > 10 || !head.Words.All(char.IsLetter) || head is not { Foreign: false, Measure: null, Unit: null, Period: null, Name: null }
+        if (_context.Ranking is not { } ranking || head.Words.Length is < 2 or > 10 || !head.Words.All(char.IsLetter) || head is not { Foreign: false, Measure: null, Units: [], Period: null, Name: null }
             || RankingWords.In(RankingWords.Default.Scores, head.Words) || !_scored || !AreWhole(cell.Column))
             return [];
         return Place(cell, subject, ranking with { Name = head.Words }, head);

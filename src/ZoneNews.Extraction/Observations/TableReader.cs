@@ -122,6 +122,8 @@ internal sealed partial class TableReader
         var period = PeriodResolver.Resolve(said, _context.Setting, status, indicator.Stock);
         if (status == FigureStatus.Actual && PeriodResolver.IsFuture(said, period, _context.Setting, indicator.Stock))
             status = FigureStatus.Target;
+        if (measure == Measure.GrowthAverage)
+            period = RunTo(period, cell.Column);
         var value = quantity.Unit is null or "OTHER" ? quantity.Value * unit.Scale : quantity.Value;
         if (measure is Measure.Growth or Measure.GrowthMonthOnMonth && _body.AsSpan(cell.Span.Start, cell.Span.Length) is var words && (words.Contains('降') || words.Contains('减') || words.Contains('↓')))
             value = -Math.Abs(value);
@@ -133,6 +135,10 @@ internal sealed partial class TableReader
             },
         ];
     }
+
+    /// <summary>2020年, 2025年, 年均增长: the years behind the first that a column to the left is of.</summary>
+    private Period? RunTo(Period? last, int column) =>
+        last is { IsYear: true } to && _heads.Take(column).Select(h => h.Period?.Year).Where(y => y < to.ToYear).Min() is { } from ? Period.Years(from + 1, to.ToYear) : last;
 
     private int FirstDigit(GridCell cell)
     {
@@ -174,7 +180,7 @@ internal sealed partial class TableReader
         NameKind.ThisZone => _context.Setting.Main ?? _context.Subject,
         NameKind.ThisCity when _context.Setting.Place.City is { } city => new Subject(city, SubjectKind.Division),
         NameKind.ThisProvince when _context.Setting.Place.Province is { } province => new Subject(province, SubjectKind.Division),
-        NameKind.Group when !name.Official.StartsWith("全省", StringComparison.Ordinal) && !name.Official.StartsWith("全市", StringComparison.Ordinal) => new Subject(name.Official, SubjectKind.Group),
+        NameKind.Group when _context.Setting.Place.NameOf(name.Official) is { } group => new Subject(group, SubjectKind.Group),
         _ => null,
     };
 
@@ -187,10 +193,12 @@ internal sealed partial class TableReader
         {
             if (ReferenceEquals(text, _above) && _told.TryGetValue(indicator.Code, out var told) && Fits(unit, told.Unit))
                 return told;
-            if (text.Unit is { } said && Fits(unit, said.Unit))
-                return said;
+            var fitting = text.Units.Where(u => Fits(unit, u.Unit)).ToList();
+            // 单位：亿元、万美元: foreign capital is told in the foreign one.
+            if (fitting.Count > 0)
+                return indicator.Code.StartsWith("fdi", StringComparison.Ordinal) ? fitting.Find(u => u.Unit != "CNY") ?? fitting[0] : fitting[0];
         }
-        return unit == "COUNT" && stub.Unit is null ? new UnitTerm("COUNT", 1) : null;
+        return unit == "COUNT" && stub.Units.Count == 0 ? new UnitTerm("COUNT", 1) : null;
     }
 
     private static bool Fits(string indicator, string unit) => indicator == "MONEY" ? unit is "CNY" or "USD" or "EUR" or "HKD" : indicator == unit;

@@ -4,10 +4,10 @@ namespace ZoneNews.Extraction.Observations;
 
 /// <summary>What the words of a heading, a row's name or a caption say about the figures beside or below them.</summary>
 internal sealed record TableText(
-    IndicatorTerm? Indicator, bool Foreign, string? ProjectCode, string? Measure, string? Whole, UnitTerm? Unit, PeriodExpression? Period,
+    IndicatorTerm? Indicator, bool Foreign, string? ProjectCode, string? Measure, string? Whole, IReadOnlyList<UnitTerm> Units, PeriodExpression? Period,
     string? Status, Name? Name, string? Moment, bool Skip, string Words)
 {
-    public static TableText None { get; } = new(null, false, null, null, null, null, null, null, null, null, false, "");
+    public static TableText None { get; } = new(null, false, null, null, null, [], null, null, null, null, false, "");
 
     public static TableText Of(string words, FigureLexicon lexicon, Catalogue catalogue)
     {
@@ -19,7 +19,7 @@ internal sealed record TableText(
         var measure = MeasureOf(text, mentions);
         return new TableText(
             indicator, indicator is null && project is null && topic is not null, project, measure, WholeOf(text, mentions),
-            UnitOf(text, lexicon), TimeOf(mentions),
+            [.. UnitsIn(text, lexicon)], TimeOf(mentions),
             StatusOf(text), mentions.OfType<NameMention>().FirstOrDefault()?.Name, MomentOf(text), SkipOf(text, mentions), text);
     }
 
@@ -96,7 +96,7 @@ internal sealed record TableText(
 
     private static string? StatusOf(string text) =>
         text.Contains("完成", StringComparison.Ordinal) && !text.Contains("目标数", StringComparison.Ordinal) || text.Contains('占', StringComparison.Ordinal) ? null
-        : text.Contains("目标", StringComparison.Ordinal) || text.Contains("计划", StringComparison.Ordinal) || text.Contains("任务", StringComparison.Ordinal) ? FigureStatus.Target
+        : text.Contains("底线", StringComparison.Ordinal) || text.Contains("高线", StringComparison.Ordinal) || text.Contains("目标", StringComparison.Ordinal) || text.Contains("计划", StringComparison.Ordinal) || text.Contains("任务", StringComparison.Ordinal) ? FigureStatus.Target
         : text.Contains("预计", StringComparison.Ordinal) || text.Contains("预估", StringComparison.Ordinal) ? FigureStatus.Estimate
         : null;
 
@@ -109,14 +109,13 @@ internal sealed record TableText(
     private static bool SkipOf(string text, IReadOnlyList<Mention> mentions) =>
         text is "序号" or "备注" or "编号" || mentions.Any(m => m is CueMention c && c.Is(Cue.New) && !c.Is(Cue.Sign)) || text.Contains("百分点", StringComparison.Ordinal) || text.Contains("增减额", StringComparison.Ordinal) || text.Contains("净增", StringComparison.Ordinal);
 
-    /// <summary>（亿元）, 单位：万美元, or the whole cell.</summary>
-    private static UnitTerm? UnitOf(string text, FigureLexicon lexicon)
+    /// <summary>（亿元）, 单位：%、万美元, or the whole cell.</summary>
+    private static IEnumerable<UnitTerm> UnitsIn(string text, FigureLexicon lexicon)
     {
         for (var at = 0; at < text.Length; at++)
             if (at == 0 || text[at - 1] is '（' or '(' or '：' or ':' or '、' or ',' or '，' or ' ' or '/' or '[')
                 if (UnitAt(text.AsSpan(at), lexicon) is { } unit)
-                    return unit;
-        return null;
+                    yield return unit;
     }
 
     // 万亿
