@@ -15,7 +15,7 @@ public sealed class PostgresArticleSearch : IArticleSearch
     /// <summary>Spans that are looked through first: three months.</summary>
     private const long First = 2;
 
-    /// <summary>Fewer are not worth a question of their own.</summary>
+    /// <summary>Fewer at the end are not worth a question of their own.</summary>
     private const long Fewest = 16;
 
     public async Task<IQueryable<Article>> MatchingAsync(ZoneNewsDb db, SearchTerms terms, CancellationToken cancel)
@@ -64,7 +64,7 @@ public sealed class PostgresArticleSearch : IArticleSearch
 
     /// <summary>As many spans as may hold what is still wanted, judged by those that were looked through; all where they held nothing.</summary>
     private static long Further(int found, int wanted, long spans) =>
-        found == 0 ? int.MaxValue : Math.Max(Fewest, (wanted - found) * spans * 3 / (found * 2));
+        found == 0 ? int.MaxValue : Math.Max(First, (wanted - found) * spans * 3 / (found * 2));
 
     private static async Task<(long First, long Last)> SpansAsync(ZoneNewsDb db, Narrowing narrowing, CancellationToken cancel)
     {

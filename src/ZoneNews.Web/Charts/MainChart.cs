@@ -9,7 +9,6 @@ namespace ZoneNews.Web.Charts;
 /// <summary>The chart at the head of a zone's page: of all its yearly series the one that says most.</summary>
 public static class MainChart
 {
-    private const int YearLength = 4;
 
     /// <summary>A series that might be drawn: an indicator in a unit, and how many years of it are known.</summary>
     public sealed record Series(string Indicator, string Unit, int Years);
@@ -24,7 +23,7 @@ public static class MainChart
     {
         var known = await facts.Where(f => f.Measure == Measure.Value && f.Years > 0).Select(f => new Series(f.Indicator, f.Unit, f.Years)).ToListAsync(cancel);
         return Choose(known) is not { } best ? null : Of(
-            await facts.Where(f => f.Indicator == best.Indicator && f.Measure == Measure.Value && f.Unit == best.Unit && f.Qualifier == null && f.Period!.Length == YearLength).Lines().ToListAsync(cancel),
+            await facts.Where(f => f.Indicator == best.Indicator && f.Measure == Measure.Value && f.Unit == best.Unit && f.Qualifier == null && EF.Functions.Like(f.Period!, FactQuery.Year)).Lines().ToListAsync(cancel),
             english);
     }
 

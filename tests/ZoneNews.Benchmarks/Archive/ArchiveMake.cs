@@ -63,6 +63,7 @@ internal static class ArchiveMake
         await writer.CompleteAsync();
         Tell("now the facts", watch);
         await FactBook.RebuildAsync(db, CancellationToken.None);
+        await writer.LearnAsync();
         Tell("done", watch);
     }
 

@@ -5,6 +5,9 @@ internal interface IBulkWriter : IAsyncDisposable
 {
     Task WriteAsync(IReadOnlyList<ArticleRows> batch);
 
-    /// <summary>Makes the indexes again and lets the engine learn how the values spread.</summary>
+    /// <summary>Makes the indexes again.</summary>
     Task CompleteAsync();
+
+    /// <summary>Lets the engine learn how the values spread, when the facts are there too.</summary>
+    Task LearnAsync();
 }

@@ -47,8 +47,10 @@ internal sealed class PostgresBulk : IBulkWriter
             await RunAsync(index);
         foreach (var table in new[] { _articles.Table, _revisions.Table, _figures.Table })
             await RunAsync($"""SELECT setval(pg_get_serial_sequence('"{table}"', 'Id'), (SELECT max("Id") FROM "{table}"))""");
-        await RunAsync("VACUUM ANALYZE");
+        await LearnAsync();
     }
+
+    public Task LearnAsync() => RunAsync("VACUUM ANALYZE");
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 

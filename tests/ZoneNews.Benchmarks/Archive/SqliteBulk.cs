@@ -59,6 +59,9 @@ internal sealed class SqliteBulk : IBulkWriter
         return Task.CompletedTask;
     }
 
+    // The product asks without statistics on SQLite.
+    public Task LearnAsync() => Task.CompletedTask;
+
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     private void DropIndexes()

@@ -15,7 +15,6 @@ public sealed class IndexModel(ZoneNewsDb db) : PageModel
 {
     public const int MostSubjects = 8;
     private const int MostSuggestions = 40;
-    private const int YearLength = 4;
 
     /// <summary>Official names; what was typed as an alias is shown by its official name.</summary>
     public IReadOnlyList<string> Subjects { get; private set; } = [];
@@ -91,7 +90,7 @@ public sealed class IndexModel(ZoneNewsDb db) : PageModel
         var indicators = new[] { Indicator, Second }.OfType<string>().ToList();
         var facts = db.Facts.AsNoTracking()
             .Where(f => Subjects.Contains(f.Subject) && indicators.Contains(f.Indicator) && (f.Measure == Measure.Value || f.Measure == Measure.Growth));
-        var lines = await facts.Where(f => f.Period!.Length == YearLength).Lines().ToListAsync(cancel);
+        var lines = await facts.Where(f => EF.Functions.Like(f.Period!, FactQuery.Year)).Lines().ToListAsync(cancel);
         // What else is known of a subject without yearly figures is told, not drawn: one of them will do.
         foreach (var silent in Subjects.Where(s => !lines.Exists(l => l.Subject == s)))
             foreach (var indicator in indicators)

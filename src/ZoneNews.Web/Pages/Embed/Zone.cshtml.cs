@@ -13,7 +13,6 @@ namespace ZoneNews.Web.Pages.Embed;
 /// <summary>The main chart of a zone, a region or a group, for another site's frame: reads the one series that it draws.</summary>
 public sealed class ZoneModel(ZoneNewsDb db) : PageModel
 {
-    private const int YearLength = 4;
     private const int MostFigures = 1000;
 
     public string Name { get; private set; } = "";
@@ -40,7 +39,7 @@ public sealed class ZoneModel(ZoneNewsDb db) : PageModel
     private async Task<Chart?> KnownOnAsync(DateOnly day, CancellationToken cancel)
     {
         var yearly = ObservationQueries.Find(db, new ObservationQuery { Zone = Name, AsOf = day }).AsNoTracking()
-            .Where(o => o.Measure == Measure.Value && o.Qualifier == null && o.Period != null && o.Period.Length == YearLength);
+            .Where(o => o.Measure == Measure.Value && o.Qualifier == null && EF.Functions.Like(o.Period!, FactQuery.Year));
         var known = await yearly.GroupBy(o => new { o.Indicator, o.Unit })
             .Select(g => new MainChart.Series(g.Key.Indicator, g.Key.Unit, g.Select(o => o.Period).Distinct().Count())).ToListAsync(cancel);
         return MainChart.Choose(known) is not { } best ? null : MainChart.Of(

@@ -15,7 +15,6 @@ namespace ZoneNews.Web.Pages.Indicators;
 public sealed class IndicatorModel(ZoneNewsDb db) : PageModel
 {
     private const int PageSize = 100;
-    private const int YearLength = 4;
 
     /// <summary>Of a year, several facts (scopes, estimates) may be one row's.</summary>
     private const int FactsOfRows = 3 * PageSize;
@@ -102,7 +101,7 @@ public sealed class IndicatorModel(ZoneNewsDb db) : PageModel
         var first = last - FigureGrid.MostPeriods + 1;
         return await facts
             .Where(f => subjects.Contains(f.Subject) && measures.Contains(f.Measure) && (f.Unit == Unit || f.Measure != Measured) && f.Qualifier == null
-                && f.Period!.Length == YearLength && f.Year >= first)
+                && EF.Functions.Like(f.Period!, FactQuery.Year) && f.Year >= first)
             .Lines().ToListAsync(cancel);
     }
 

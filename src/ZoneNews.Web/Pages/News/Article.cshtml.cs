@@ -14,6 +14,7 @@ namespace ZoneNews.Web.Pages.News;
 /// <summary>An article with the figures that it states, each tied to its words.</summary>
 public sealed class ArticleModel(ZoneNewsDb db) : PageModel
 {
+    private const int MostRelated = 5;
     private const int MostDocuments = 50;
 
     /// <summary>printed shows the text as the source has it.</summary>
@@ -136,8 +137,12 @@ public sealed class ArticleModel(ZoneNewsDb db) : PageModel
         Revisions = await db.Set<Revision>().AsNoTracking().Where(r => r.ArticleId == Article.Id).OrderByDescending(r => r.Number)
             .Select(r => new RevisionLine(r.Number, r.ReadAt, r.ReaderVersion, r.Title, r.Body.Length)).Take(20).ToListAsync(cancel);
         var zones = Article.Zones.Select(z => z.Name).Take(3).ToList();
-        var newest = db.ArticleZones.Where(l => zones.Contains(l.Zone!.Name) && l.Position != null && l.ArticleId != Article.Id)
-            .Select(l => new { l.Position, l.ArticleId }).Distinct().OrderByDescending(l => l.Position).Take(5).Select(l => l.ArticleId);
-        Related = await shown.Where(a => newest.Contains(a.Id)).OrderByDescending(a => a.Position).Select(a => new ArticleLink(a.Id, a.Title, a.Published)).ToListAsync(cancel);
+        // Zone by zone: of a busy one the newest alone are read.
+        var newest = new List<(long? Position, long Id)>();
+        foreach (var zone in await db.Zones.Where(z => zones.Contains(z.Name)).Select(z => z.Id).ToListAsync(cancel))
+            newest.AddRange((await db.ArticleZones.Where(l => l.ZoneId == zone && l.Position != null && l.ArticleId != Article.Id)
+                .OrderByDescending(l => l.Position).Take(MostRelated).Select(l => new { l.Position, l.ArticleId }).ToListAsync(cancel)).Select(l => (l.Position, l.ArticleId)));
+        var related = newest.Distinct().OrderByDescending(l => l.Position).Take(MostRelated).Select(l => l.Id).ToArray();
+        Related = await shown.Where(a => related.Contains(a.Id)).OrderByDescending(a => a.Position).Select(a => new ArticleLink(a.Id, a.Title, a.Published)).ToListAsync(cancel);
     }
 }

@@ -18,7 +18,6 @@ public sealed class IndexModel(ZoneNewsDb db) : PageModel
     private const int MostRows = 200;
     private const int MostPlaces = 10_000;
     private const int MostStatements = 2_000;
-    private const int YearLength = 4;
 
     /// <summary>Known rankings and the lists that texts name, with how many places were read.</summary>
     public IReadOnlyList<RankingChoice> Choices { get; private set; } = [];
@@ -75,7 +74,7 @@ public sealed class IndexModel(ZoneNewsDb db) : PageModel
     {
         Ranking = await db.Rankings.AsNoTracking().SingleOrDefaultAsync(r => r.Name == list, cancel);
         var names = Ranking is null ? [list] : Names(Ranking);
-        var lines = await Places().Where(f => names.Contains(f.Scope!) && f.Period!.Length == YearLength)
+        var lines = await Places().Where(f => names.Contains(f.Scope!) && EF.Functions.Like(f.Period!, FactQuery.Year))
             .OrderByDescending(f => f.Period).Take(MostPlaces).Lines().ToListAsync(cancel);
         var table = RankTable.Build(lines);
         Table = table with { Rows = [.. table.Rows.Take(MostRows)] };
@@ -89,7 +88,7 @@ public sealed class IndexModel(ZoneNewsDb db) : PageModel
     private async Task ReadIndicatorAsync(string indicator, int? year, CancellationToken cancel)
     {
         // Years and units are counted by the database: only the year that is shown is read.
-        var yearly = db.Facts.AsNoTracking().Where(f => f.Indicator == indicator && f.Measure == Measure.Value && f.Period!.Length == YearLength
+        var yearly = db.Facts.AsNoTracking().Where(f => f.Indicator == indicator && f.Measure == Measure.Value && EF.Functions.Like(f.Period!, FactQuery.Year)
             && f.SubjectKind == SubjectKinds.Zone && f.Status != FigureStatus.Target && f.Qualifier == null);
         var years = await yearly.GroupBy(f => f.Period!).Select(g => new { Year = g.Key, Subjects = g.Select(f => f.Subject).Distinct().Count() }).ToListAsync(cancel);
         Years = [.. years.Select(y => y.Year).OrderDescending(StringComparer.Ordinal)];
