@@ -12,7 +12,7 @@ public sealed class ScreenshotTests(StarterSite site, Chromium chromium) : IClas
         if (string.IsNullOrEmpty(folder))
             Assert.Skip("ZONENEWS_SCREENSHOTS names no folder.");
         Directory.CreateDirectory(folder!);
-        foreach (var (mode, width, theme, text) in new[] { ("wide", 1440, "light", ""), ("phone", 390, "light", ""), ("dark", 1440, "dark", ""), ("large", 768, "light", "large") })
+        foreach (var (mode, width, theme, text) in new[] { ("wide", 1440, "light", ""), ("phone", 390, "light", ""), ("dark", 1440, "dark", ""), ("night", 390, "dark", ""), ("large", 768, "light", "large") })
         {
             var page = await chromium.NewPageAsync(width);
             await page.Context.AddCookiesAsync([new() { Name = "theme", Value = theme, Url = site.Address }]);
