@@ -1,38 +1,24 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ZoneNews.Data.Watches;
+using ZoneNews.Web.Pipeline;
 
 namespace ZoneNews.Web.Watches;
 
-/// <summary>Tells those who follow, for as long as the site is served. A database that restarts is waited for.</summary>
-internal sealed class NoticeService(NoticeRound round, WatchUpkeep upkeep, WatchOptions options, TimeProvider time, ILogger<NoticeService> logger) : BackgroundService
+/// <summary>Tells those who follow, and once a day throws away what was told long ago.</summary>
+internal sealed class NoticeService(NoticeRound round, WatchUpkeep upkeep, WatchOptions options, TimeProvider time, ILogger<NoticeService> logger)
+    : RepeatedService("Notices could not be sent", time, logger)
 {
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan TidyEvery = TimeSpan.FromDays(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private readonly TimeProvider _time = time;
+    private DateTimeOffset _tidied = DateTimeOffset.MinValue;
+
+    protected override async Task RoundAsync(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Tick, time);
-        var tidied = DateTimeOffset.MinValue;
-        while (!stoppingToken.IsCancellationRequested)
-            try
-            {
-                await timer.WaitForNextTickAsync(stoppingToken);
-                await round.RunAsync(stoppingToken);
-                if (time.GetUtcNow() - tidied < TidyEvery)
-                    continue;
-                await upkeep.RunAsync(options.Keep, stoppingToken);
-                tidied = time.GetUtcNow();
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception problem) when (problem is DbException or DbUpdateException or TimeoutException or InvalidOperationException or InvalidDataException or System.Text.Json.JsonException)
-            {
-                logger.LogWarning(problem, "Notices could not be sent; it is tried again in {Pause}", Tick);
-            }
+        await round.RunAsync(cancel);
+        if (_time.GetUtcNow() - _tidied < TidyEvery)
+            return;
+        await upkeep.RunAsync(options.Keep, cancel);
+        _tidied = _time.GetUtcNow();
     }
 }
