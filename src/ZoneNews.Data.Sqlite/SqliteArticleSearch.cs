@@ -19,8 +19,7 @@ public sealed class SqliteArticleSearch : IArticleSearch
     public async Task<IReadOnlyList<Hit>> NewestAsync(ZoneNewsDb db, SearchTerms terms, Narrowing narrowing, int count, CancellationToken cancel) =>
         await Hit.NewestAsync(narrowing.Of(await MatchingAsync(db, terms, cancel)), count, cancel);
 
-    public Task IndexAsync(ZoneNewsDb db, Article article, CancellationToken cancel) => db.Database.ExecuteSqlAsync(
-        $"""INSERT OR REPLACE INTO "ArticleSearch" (rowid, "Grams") VALUES ({article.Position}, {TokensOf(article)})""", cancel);
+    public Task IndexAsync(ZoneNewsDb db, Article article, CancellationToken cancel) => ((SqliteDb)db).IndexAsync(article.Position, TokensOf(article), cancel);
 
     /// <summary>What the index's row of an article holds: tokens with blanks between.</summary>
     public static string TokensOf(Article article)
@@ -32,8 +31,7 @@ public sealed class SqliteArticleSearch : IArticleSearch
         return tokens.ToString();
     }
 
-    public Task RemoveAsync(ZoneNewsDb db, long position, CancellationToken cancel) =>
-        db.Database.ExecuteSqlAsync($"""DELETE FROM "ArticleSearch" WHERE rowid = {position}""", cancel);
+    public Task RemoveAsync(ZoneNewsDb db, long position, CancellationToken cancel) => ((SqliteDb)db).RemoveFromIndexAsync(position, cancel);
 
     private static IQueryable<Article> Matching(ZoneNewsDb db, SearchTerms terms)
     {

@@ -4,12 +4,42 @@ namespace ZoneNews.Data.Sqlite;
 
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ZoneNewsDb(options)
 {
+    // By place. FTS5 writes out what it has in hand before each statement of the transaction that has triggers, and before a row of an earlier place.
+    private SortedDictionary<long, string>? _unindexed;
+
     public override bool HasOneWriter => true;
 
     public override async Task OpenToWriteAsync()
     {
         await base.OpenToWriteAsync();
+        _unindexed = [];
         // A page of news touches leaves of two dozen indexes: with the cache of a reader, a quarter of a crawl's time went into reading the file again.
         await Database.ExecuteSqlRawAsync("PRAGMA cache_size = -65536");
     }
+
+    public override async Task SettleAsync(CancellationToken cancel)
+    {
+        if (_unindexed is not { Count: > 0 } unindexed)
+            return;
+        foreach (var (place, tokens) in unindexed)
+            await WriteIndexAsync(place, tokens, cancel);
+        unindexed.Clear();
+    }
+
+    internal Task IndexAsync(long place, string tokens, CancellationToken cancel)
+    {
+        if (_unindexed is null)
+            return WriteIndexAsync(place, tokens, cancel);
+        _unindexed[place] = tokens;
+        return Task.CompletedTask;
+    }
+
+    internal Task RemoveFromIndexAsync(long place, CancellationToken cancel)
+    {
+        _unindexed?.Remove(place);
+        return Database.ExecuteSqlAsync($"""DELETE FROM "ArticleSearch" WHERE rowid = {place}""", cancel);
+    }
+
+    private Task<int> WriteIndexAsync(long place, string tokens, CancellationToken cancel) =>
+        Database.ExecuteSqlAsync($"""INSERT OR REPLACE INTO "ArticleSearch" (rowid, "Grams") VALUES ({place}, {tokens})""", cancel);
 }

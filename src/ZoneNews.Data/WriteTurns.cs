@@ -71,6 +71,7 @@ public sealed class WriteTurns(IDbContextFactory<ZoneNewsDb> databases) : IAsync
                 await one.DoAsync(db);
                 db.ChangeTracker.Clear();
             }
+            await db.SettleAsync(CancellationToken.None);
             await transaction.CommitAsync();
             group.ForEach(one => one.Settle());
         }

@@ -64,8 +64,14 @@ public abstract class ZoneNewsDb(DbContextOptions options) : IdentityDbContext<U
     /// <summary>The engine lets one transaction write at a time; the others wait.</summary>
     public virtual bool HasOneWriter => false;
 
-    /// <summary>Opens the connection that writes most of what is kept, and keeps it open as long as the context.</summary>
+    /// <summary>
+    /// Makes the context the one that writes most of what is kept: its connection stays open as long as itself, and what an engine does better once for
+    /// many is put off until <see cref="SettleAsync"/>.
+    /// </summary>
     public virtual Task OpenToWriteAsync() => Database.OpenConnectionAsync();
+
+    /// <summary>Does what was put off, before the transaction is committed.</summary>
+    public virtual Task SettleAsync(CancellationToken cancel) => Task.CompletedTask;
 
     /// <summary>
     /// Until the transaction ends, holds off other writers of articles that share one of <paramref name="keys"/>: of two copies kept at one

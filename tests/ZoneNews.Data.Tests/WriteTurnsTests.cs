@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ZoneNews.Data.Entities;
+using ZoneNews.Data.Search;
 using ZoneNews.Testing.Databases;
 
 namespace ZoneNews.Data.Tests;
@@ -48,6 +49,30 @@ public abstract class WriteTurnsContract(TestDatabase database) : DatabaseContra
         await Turns.RunAsync(db => HostAsync(db, "http://answered", fails: false), Cancel);
         await using var other = Database.NewDb();
         Assert.True(await other.Hosts.AnyAsync(h => h.Name == "http://answered", Cancel));
+    }
+
+    [Fact]
+    public async Task Articles_of_one_turn_are_found_each_at_the_place_and_by_the_words_that_it_has_at_last()
+    {
+        var first = Drafts.Article("http://turns/moved", "原来的题目甲乙", published: "2021-03-01");
+        await Task.WhenAll(
+            Turns.RunAsync(
+                async db =>
+                {
+                    await Database.Store.SaveAsync(db, first, Cancel);
+                    return await Database.Store.SaveAsync(db, first with { Title = "后来的题目丙丁", Published = new DateOnly(2022, 4, 2) }, Cancel);
+                },
+                Cancel),
+            Turns.RunAsync(db => Database.Store.SaveAsync(db, Drafts.Article("http://turns/other", "另一篇的题目"), Cancel), Cancel));
+        Assert.Empty(await FoundAsync("原来的题目甲乙"));
+        Assert.Equal("http://turns/moved", Assert.Single(await FoundAsync("后来的题目丙丁")));
+        Assert.Equal("http://turns/other", Assert.Single(await FoundAsync("另一篇的题目")));
+    }
+
+    private async Task<string[]> FoundAsync(string word)
+    {
+        await using var db = Database.NewDb();
+        return await (await Database.Search.MatchingAsync(db, new SearchTerms([[word]], []), Cancel)).Select(a => a.Url).ToArrayAsync(Cancel);
     }
 
     private async Task<string> HostAsync(ZoneNewsDb db, string name, bool fails)

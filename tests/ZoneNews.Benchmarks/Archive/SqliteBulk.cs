@@ -44,6 +44,10 @@ internal sealed class SqliteBulk : IBulkWriter
                 _zones.Add(zone, transaction);
             foreach (var figure in rows.Figures)
                 _figures.Add(figure, transaction);
+        }
+        // Together, last and in order: FTS5 writes out what it has in hand before each statement that has triggers, and before each row whose place is earlier.
+        foreach (var rows in batch.OrderBy(r => r.Article.Position))
+        {
             (_index.Parameters[0].Value, _index.Parameters[1].Value) = (rows.Article.Position, SqliteArticleSearch.TokensOf(rows.Article));
             _index.ExecuteNonQuery();
         }
