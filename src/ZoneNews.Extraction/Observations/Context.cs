@@ -14,6 +14,9 @@ internal sealed record Subject(string Name, SubjectKind Kind);
 internal sealed record Setting(
     DateOnly? Published, int? Year, Subject? Main, Place Place, IReadOnlyDictionary<string, string> Aliases, string? Core = null)
 {
+    /// <summary>The one year that a text printed long after it is about: a yearbook's.</summary>
+    public int? Past { get; init; }
+
     /// <summary>The 综保区 of the main zone's city, where that is another zone.</summary>
     public string? Bonded { get; init; }
 }

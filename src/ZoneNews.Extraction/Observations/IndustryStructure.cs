@@ -11,33 +11,37 @@ internal static class IndustryStructure
 
     private static readonly string[] Codes = ["primary_value_added", "secondary_value_added", "service_value_added"];
 
-    internal sealed record Share(string Indicator, decimal Value, TextSpan Figure);
+    /// <param name="YearBefore">由上年的…调整为: the structure of the year before.</param>
+    internal sealed record Share(string Indicator, decimal Value, TextSpan Figure, bool YearBefore = false);
 
-    /// <summary>The three shares of the last ratio of a sentence that names the structure; none where there is no ratio that adds up to a hundred.</summary>
+    /// <summary>The shares of the last ratio of a sentence that names the structure, and of the one that it changed from; none where there is no ratio that adds up to a hundred.</summary>
     public static IReadOnlyList<Share> Read(string text, TextSpan sentence)
     {
         var span = text.AsSpan(sentence.Start, sentence.Length);
         if (!span.ContainsAny(Words))
             return [];
-        IReadOnlyList<Share> last = [];
+        var codes = span.Contains("二、三产业", StringComparison.Ordinal) || span.Contains("二三产业", StringComparison.Ordinal) ? Codes[1..] : Codes;
+        var ratios = new List<List<Share>>();
         for (var at = 0; at < span.Length; at++)
-            if (char.IsAsciiDigit(span[at]) && (at == 0 || !char.IsAsciiDigit(span[at - 1]) && span[at - 1] is not ('.' or ':' or '：' or '∶')) && Ratio(span[at..], sentence.Start + at) is { Count: 3 } ratio)
-                last = ratio;
-        return last;
+            if (char.IsAsciiDigit(span[at]) && (at == 0 || !char.IsAsciiDigit(span[at - 1]) && span[at - 1] is not ('.' or ':' or '：' or '∶')) && Ratio(span[at..], sentence.Start + at, codes) is { Count: > 0 } ratio)
+                ratios.Add(ratio);
+        if (ratios is [var first, var second] && span[..(first[0].Figure.Start - sentence.Start)].LastIndexOf("由上年") >= 0)
+            return [.. first.Select(s => s with { YearBefore = true }), .. second];
+        return ratios.Count > 0 ? ratios[^1] : [];
     }
 
-    private static List<Share> Ratio(ReadOnlySpan<char> text, int start)
+    private static List<Share> Ratio(ReadOnlySpan<char> text, int start, string[] codes)
     {
         var (shares, at) = (new List<Share>(), 0);
-        foreach (var code in Codes)
+        foreach (var code in codes)
         {
             if (NumeralReader.At(text[at..]) is not { Length: > 0, Value: >= 0 and < 100 } part)
                 return [];
             shares.Add(new Share(code, part.Value, new TextSpan(start + at, start + at + part.Length)));
             at += part.Length;
-            if (shares.Count < 3 && (at >= text.Length || text[at++] is not (':' or '：' or '∶' or '﹕')))
+            if (shares.Count < codes.Length && (at >= text.Length || text[at++] is not (':' or '：' or '∶' or '﹕')))
                 return [];
         }
-        return shares.Sum(s => s.Value) is > 98 and < 102 ? shares : [];
+        return shares.Sum(s => s.Value) is > 98 and < 102 || codes.Length == 2 && shares.Sum(s => s.Value) is > 50 and <= 100 ? shares : [];
     }
 }

@@ -11,7 +11,7 @@ internal static class Passage
     {
         var found = new List<Candidate>();
         var context = new Context(setting, setting.Main, TitlePeriod(lines.Title, article.Title), null, false, null);
-        context = context with { Announced = context.Period };
+        context = context with { Announced = context.Period, Aimed = article.Title is { } headline && Array.Exists(AimsInTitle, a => headline.Contains(a, StringComparison.Ordinal)) };
         if (article.Title is { } title)
             context = context with { Ranking = SentenceReader.Announced(title, lines.Title, context, lexicon) };
         var (table, settled, above) = (-1, context.Period, (ScannedLine?)null);
@@ -26,7 +26,7 @@ internal static class Passage
             }
             var goesOn = GoesOn(article.Body, line);
             var topic = goesOn && above is not null ? context.Topic : null;
-            context = line.Heading ? Heading(line, line.Span.Of(article.Body), context) : Paragraph(context);
+            context = line.Heading || Announces(article.Body, line) ? Heading(line, line.Span.Of(article.Body).TrimEnd('：', ':'), context) : Paragraph(context);
             context = context with { Topic = topic };
             if (context.Period is { Expression.Future: true } ahead && !IsPast(ahead.Expression, setting))
                 context = context with { Period = settled };
@@ -96,7 +96,14 @@ internal static class Passage
     private static Context Paragraph(Context context) =>
         context with { Subject = context.Setting.Main ?? context.Subject, Company = false, Asked = context.Aimed ? FigureStatus.Target : null, Topic = null };
 
-    private static readonly string[] Aims = ["目标", "目标任务", "目标值"];
+    /// <summary>2024年主要预期目标：</summary>
+    private static bool Announces(string text, ScannedLine line) =>
+        line.Span.Length <= LongestLineAbove && text[line.Span.End - 1] is '：' or ':' && Array.Exists(Aims, line.Span.Of(text).TrimEnd('：', ':').EndsWith);
+
+    /// <summary>2023年主要指标目标任务分解表.</summary>
+    private static readonly string[] AimsInTitle = ["目标任务分解", "目标分解", "任务分解", "目标任务表", "目标任务书", "主要预期目标", "目标任务清单"];
+
+    private static readonly string[] Aims = ["目标", "目标任务", "目标值", "目标如下", "怎么干", "这么干", "这样干"];
 
     private static Context Heading(ScannedLine line, string words, Context context)
     {

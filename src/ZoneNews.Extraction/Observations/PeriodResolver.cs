@@ -57,6 +57,7 @@ internal static class PeriodResolver
         var e = said.Expression;
         var year = YearOf(e, setting)
             ?? (said.NearOuter && said.Outer is { IsYears: false } outer ? outer.ToYear : (int?)null)
+            ?? (setting.Past is { } past && e.Offset is null && said.Outer?.ToYear == past ? past : (int?)null)
             ?? (setting.Published is { } published ? YearOfMonths(e, published, status) : said.Outer?.ToYear ?? setting.Year);
         if (year is not { } y)
             return null;
@@ -72,5 +73,5 @@ internal static class PeriodResolver
     /// <summary>五年来: up to the year that is spoken of, else the last that was over when the text was printed.</summary>
     private static Period? SomeYears(int years, Period? outer, Setting setting) =>
         outer is { IsYears: true } ? outer
-        : (outer is { IsYear: true } spoken && spoken.ToYear != setting.Published?.Year ? spoken.ToYear : setting.Published?.Year - 1) is { } last ? Period.Years(last - years + 1, last) : null;
+        : (outer is { IsYear: true } spoken ? spoken.ToYear : setting.Published?.Year - 1) is { } last ? Period.Years(last - years + 1, last) : null;
 }

@@ -85,7 +85,7 @@ internal static class ProjectCounts
     }
 
     private static bool Ends(Mention mention) =>
-        mention is BreakMention { Mark: not ('“' or '”' or '"') } or QuantityMention { Quantity: { Unit: "COUNT", End: > 0 } };
+        mention is BreakMention { Mark: not ('“' or '”' or '"' or '丨' or '|' or '｜' or '：' or ':') } or QuantityMention { Quantity: { Unit: "COUNT", End: > 0 } };
 
     private static bool OnlyCues(string text, int start, int end, FigureLexicon lexicon) =>
         end - start <= 3 && IsKind(text, start, end, lexicon);

@@ -184,7 +184,7 @@ internal sealed partial class SentenceReader
             return false;
         var quantity = mention.Quantity;
         var first = _clause.LastFigureEnd < 0;
-        var own = PeriodBetween(first ? _clause.Start : _clause.LastFigureEnd, mention.Span.Start) ?? PeriodInBrackets(mention.Span.End);
+        var own = first && _fromTo.From is not null ? _fromTo.From : PeriodBetween(first ? _clause.Start : _clause.LastFigureEnd, mention.Span.Start) ?? PeriodInBrackets(mention.Span.End);
         var period = own ?? (first ? _fromTo.From : _fromTo.To);
         if (own is not null)
             _fromTo = first ? (own, _fromTo.To) : (_fromTo.From, own);

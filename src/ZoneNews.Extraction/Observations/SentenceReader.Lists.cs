@@ -110,7 +110,8 @@ internal sealed partial class SentenceReader
         foreach (var share in IndustryStructure.Read(_text, _evidence))
         {
             var topic = new Topic(new IndicatorTerm(_lexicon.Indicators[share.Indicator], false, false), share.Figure, _clause.Start);
-            Emit(topic, share.Value, "PCT", Measure.Share, new Quantity(share.Value, "PCT", Bound.Exact, share.Figure), "industry-structure");
+            var before = share.YearBefore ? new PeriodInForce(new PeriodExpression(PeriodShape.SameLastYear), Resolved(Lasting), true) : null;
+            Emit(topic, share.Value, "PCT", Measure.Share, new Quantity(share.Value, "PCT", Bound.Exact, share.Figure), "industry-structure", period: before, periodKnown: before is not null);
             if (_found.Count > 0 && _found[^1].Figure == share.Figure)
                 _found[^1] = _found[^1] with { Scope = "地区生产总值" };
         }

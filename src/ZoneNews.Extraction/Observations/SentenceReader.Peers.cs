@@ -35,8 +35,8 @@ internal sealed partial class SentenceReader
             if (mention is CueMention cue && cue.Is(Cue.RankVerb | Cue.Reach | Cue.Respectively | Cue.Head) && cue.Span.Start >= _clause.Start || mention is BreakMention mark && !IsWithinName(mark) || mention is PeriodMention && mention.Span.Start >= _clause.Start || mention is RankMention)
                 from = Math.Max(from, mention.Span.End);
         }
-        if (from == _clause.Start && !_clause.Has(Cue.RankVerb) && !_clause.Has(Cue.Reach))
-            return ("", null);
+        if (from <= _clause.Start && !_clause.Has(Cue.RankVerb) && !_clause.Has(Cue.Reach))
+            return Array.Find(_mentions, m => m is NameMention && m.Span.End == place && m.Span.Start >= _clause.Start) is NameMention bare ? Counted(bare.Text(_text)) : ("", null);
         if (from >= place && Among(place) is { Length: > 0 } among)
             return Counted(among);
         var verb = VerbBefore(place);

@@ -15,13 +15,13 @@ internal sealed partial class SentenceReader
     private List<PeriodInForce> _times = [];
 
     /// <summary>What the next sentence starts with.</summary>
-    private PeriodInForce? Lasting => _base ?? _context.Period;
+    private PeriodInForce? Lasting => _base ?? _beside ?? _context.Period;
 
     private void TakePeriod(PeriodMention period, int i)
     {
         if (period.Period.Shape == PeriodShape.None || IsName(period, i))
             return;
-        if (IsCompared(period))
+        if (IsCompared(period) || i > 0 && _mentions[i - 1] is CueMention than && than.Is(Cue.YearOnYear) && than.Span.End == period.Span.Start && than.Span.Length > 2)
         {
             _clause = _clause with { Difference = _clause.Difference || IsFarBack(period) };
             return;
@@ -38,7 +38,7 @@ internal sealed partial class SentenceReader
             return;
         }
         var atHead = _text.AsSpan(_clause.Start, period.Span.Start - _clause.Start).Trim(' ').Length <= 2;
-        if (atHead && !_clause.Stated && _clause.Start > _evidence.Start && _status is not null && _context.Asked is null && period.Period.Shape is not (PeriodShape.WholeYear or PeriodShape.Same) && !OpensList(i))
+        if (atHead && !_clause.Stated && _clause.Start > _evidence.Start && _status is not null && _context.Asked is null && period.Period.Shape is not (PeriodShape.WholeYear or PeriodShape.Same) && !OpensList(i) && !StillAhead(period.Period))
             _status = null;
         // 去年完成… below a heading of aims: what is over is none.
         if (_context.Aimed && Resolved(new PeriodInForce(period.Period, null, false))?.ToYear < _context.Setting.Year)
@@ -79,6 +79,8 @@ internal sealed partial class SentenceReader
             return true;
         if (said.Expression.Shape == PeriodShape.Year && _periodSaid && Resolved(said) is { } older && Resolved(lasting) is { IsYears: false } newer && older.ToYear < newer.ToYear && newer.ToYear <= _context.Setting.Year)
             return true;
+        if (_context.Setting.Past is not null && said.Expression is { Shape: PeriodShape.Months, Year: null } && Resolved(lasting) is { IsYear: true })
+            return true;
         if (said.Expression.Shape != PeriodShape.Months || lasting.Expression.Shape != PeriodShape.Months || lasting.Expression.AsOf)
             return false;
         var status = _status ?? FigureStatus.Actual;
@@ -86,6 +88,10 @@ internal sealed partial class SentenceReader
             && whole.FromYear == whole.ToYear && part.FromYear == whole.FromYear && part.ToYear == whole.ToYear
             && part.FromMonth >= whole.FromMonth && part.ToMonth <= whole.ToMonth && part != whole;
     }
+
+    /// <summary>力争上半年突破1000亿元，三季度突破1500亿元: months that are not over when the text is printed go on with what is aimed at.</summary>
+    private bool StillAhead(PeriodExpression said) =>
+        _status == FigureStatus.Target && said is { Shape: PeriodShape.Months, Year: null, Offset: null, AsOf: false } && said.To >= _context.Setting.Published?.Month;
 
     /// <summary>2019年才260亿元: a sentence about an older year that names nothing of its own; the text goes on where it was.</summary>
     private bool OnlyLooksBack(PeriodInForce? before) =>
@@ -104,9 +110,10 @@ internal sealed partial class SentenceReader
             _found[n] = _found[n] with { Period = when };
     }
 
-    /// <summary>目标是：2023年…: the time of what is aimed at, and no new one.</summary>
+    /// <summary>目标是：2023年…; 初步预计，上半年…: the time of what is aimed at, and no new one.</summary>
     private bool OpensList(int i) =>
-        i > 1 && _mentions[i - 1] is BreakMention { Mark: '：' or ':' } && _mentions[i - 2] is CueMention cue && cue.Is(Cue.Target) && cue.Span.End == _mentions[i - 1].Span.Start
+        i > 1 && _mentions[i - 1] is BreakMention { Mark: '，' or ',' } && _mentions[i - 2] is CueMention guess && guess.Is(Cue.Estimate) && guess.Span.End == _mentions[i - 1].Span.Start
+        || i > 1 && _mentions[i - 1] is BreakMention { Mark: '：' or ':' } && _mentions[i - 2] is CueMention cue && cue.Is(Cue.Target) && cue.Span.End == _mentions[i - 1].Span.Start
         || i > 0 && _mentions[i - 1] is CueMention { Cues: var cues } && (cues & Cue.Target) != Cue.None && _text[_mentions[i - 1].Span.End - 1] is '：' or ':';
 
     /// <summary>较2015年增长68%: no growth year on year.</summary>
@@ -140,7 +147,7 @@ internal sealed partial class SentenceReader
     /// <summary>2022年度工作会议, 2021年国家级经开区考核评价: the year of a thing, not of the figures.</summary>
     private bool IsName(PeriodMention period, int i) =>
         period.Span.End < _evidence.End && (_text.AsSpan(period.Span.End, _evidence.End - period.Span.End) is var rest
-            && (rest.StartsWith("工作会") || rest.StartsWith("远景目标") || rest.StartsWith("上旬") || rest.StartsWith("中旬") || rest.StartsWith("下旬") || rest.StartsWith("度工作") || rest.StartsWith("第") || period.Period.Shape is PeriodShape.SomeYears or PeriodShape.WholeYear or PeriodShape.Year && IsRecord(rest) || period.Period.Shape == PeriodShape.WholeYear && rest.StartsWith("的") || IsEvent(rest)))
+            && (rest.StartsWith("工作会") || rest.StartsWith("远景目标") || rest.StartsWith("上旬") || rest.StartsWith("中旬") || rest.StartsWith("下旬") || rest.StartsWith("度工作") || rest.StartsWith("第") || period.Period.Shape is PeriodShape.SomeYears or PeriodShape.WholeYear or PeriodShape.Year && IsRecord(rest) || period.Period.Shape == PeriodShape.WholeYear && rest.StartsWith("的") && !rest.StartsWith("的盘子") || IsEvent(rest)))
         || NamesRanking(period, i);
 
     /// <summary>为年内次高, 近两年单月最高: what a figure is within a time, and no time of figures.</summary>

@@ -67,7 +67,7 @@ internal sealed partial class SentenceReader
     /// <summary>总量首次超过某区，居第二; 总量、增幅分别居: what the words behind the last figure say of in what the place was taken, in their order.</summary>
     private List<string> MeasuresBetween(int from, int to)
     {
-        foreach (var figure in _mentions.Where(m => m is QuantityMention or RankMention && m.Span.Start >= from && m.Span.End <= to))
+        foreach (var figure in _mentions.Where(m => m is QuantityMention { Quantity.Unit: not "COUNT" } or RankMention && m.Span.Start >= from && m.Span.End <= to))
             from = figure.Span.End;
         var said = new List<string>();
         for (var at = from; at + 1 < to; at++)
@@ -187,7 +187,7 @@ internal sealed partial class SentenceReader
     private bool IsVerb(CueMention head)
     {
         foreach (var mention in _mentions)
-            if (mention is RankMention && mention.Span.Start == head.Span.End)
+            if (mention is RankMention && (mention.Span.Start == head.Span.End || Array.Exists(_mentions, m => m is NameMention { Name.Kind: not NameKind.Zone } && m.Span.Start == head.Span.End && m.Span.End == mention.Span.Start)))
                 return head.Text(_text) == "排名";
         return false;
     }

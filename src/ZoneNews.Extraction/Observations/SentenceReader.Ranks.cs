@@ -117,6 +117,9 @@ internal sealed partial class SentenceReader
     /// <summary>“获得电力”“市场监管”并列第一, 总量、增速均居第一: one place in several fields.</summary>
     private List<string> FieldsOf(string scope, RankMention rank)
     {
+        // 工业增加值、固定资产投资增速均列前三: a place in each of the indicators.
+        if (_clause.Respectively == "均" && _current.Count > 1 && _current.All(t => t is { Term: not null, Span.Length: > 0 }) && _current[^1].Span.Of(_text) is var lastName && scope.StartsWith(lastName, StringComparison.Ordinal))
+            return [.. _current.Select(t => t.Span.Of(_text) + scope[lastName.Length..])];
         var fields = QuotedFields(_clause.Start, rank.Span.Start);
         if (_run.Count == 1 && fields.Count > 1 && fields.Contains(scope))
             return fields;
@@ -144,6 +147,8 @@ internal sealed partial class SentenceReader
         if (IsLastYears(i) || EarlierYear(rank) is not null)
             return true;
         var dated = i > 0 && _ranks.Count > 0 && _mentions[i - 1] is PeriodMention { Period.Shape: PeriodShape.Year } year && year.Span.End == rank.Span.Start;
+        if (IsBare(rank, i) || IsOfHead(rank, i))
+            return true;
         return _clause.Has(Cue.RankVerb) || _clause.Has(Cue.Reach) || named || listed || dated || (_clause.Has(Cue.From) && Rises(i)) || _ranks.Count > 0 && _mentions[i - 1] is BreakMention { Lists: true };
     }
 
@@ -164,6 +169,23 @@ internal sealed partial class SentenceReader
             : Resolved(new PeriodInForce(year.Period, null, false)) is { } counted && counted.ToYear < shown.ToYear ? counted
             : year.Period.Offset == -1 ? Period.Year(shown.ToYear - 1) : null;
     }
+
+    /// <summary>2021年考核评价 → 全国第24位: nothing but a mark and the peers between a ranking and its place.</summary>
+    private bool IsOfHead(RankMention rank, int i)
+    {
+        if (_mentions.LastCue(Cue.Head, _evidence.Start, rank.Span.Start) is not { } head || LooseLetters(head.Span.End, rank.Span.Start) > 0)
+            return false;
+        for (var n = i - 1; n >= 0 && !ReferenceEquals(_mentions[n], head); n--)
+            if (_mentions[n] is not (BreakMention { Mark: '→' or '：' or ':' or '丨' or '|' or '｜' } or NameMention { Name.Kind: not NameKind.Zone }))
+                return false;
+        return true;
+    }
+
+    /// <summary>增长9.1%，全市第三; 增速全省第二: a place right behind its peers, where the clause says nothing but in what.</summary>
+    private bool IsBare(RankMention rank, int i) =>
+        i > 0 && _mentions[i - 1] is NameMention { Name.Kind: NameKind.ThisCity or NameKind.ThisProvince or NameKind.ThisCounty or NameKind.Nation or NameKind.Group } peers && peers.Span.End == rank.Span.Start
+        && (_current is [{ Term: not null }, ..] || _context.Ranking is not null) && LooseLetters(_clause.Start, peers.Span.Start) == 0
+        && (rank.Span.End == _evidence.End || !char.IsLetter(_text[rank.Span.End]));
 
     /// <summary>3家企业入选,最高排名第12位: the best of several is nobody's.</summary>
     private static bool IsBest(string scope) => scope.StartsWith("最高", StringComparison.Ordinal) || scope.StartsWith("最好", StringComparison.Ordinal);
@@ -254,7 +276,7 @@ internal sealed partial class SentenceReader
     private string? PartBefore(int place)
     {
         var from = _mentions.LastOrDefault(m => m.Span.End <= place && (m is BreakMention || m is CueMention c && c.Is(Cue.OfWhich)))?.Span.End ?? _clause.Start;
-        var verb = _mentions.LastCue(Cue.RankVerb, from, place)?.Span.Start ?? place;
+        var verb = _mentions.LastCue(Cue.RankVerb | Cue.Reach, from, place)?.Span.Start ?? place;
         var part = _text[Math.Min(from, verb)..verb].Trim(' ', '在', '中', '的');
         return part.Length is > 1 and < 13 && part.All(char.IsLetter) && !Words.IsTotal(part) && !_mentions.Any(m => m is NameMention or PeriodMention && m.Span.Start >= from && m.Span.End <= verb) ? part : null;
     }

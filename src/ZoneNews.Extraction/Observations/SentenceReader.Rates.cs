@@ -28,8 +28,15 @@ internal sealed partial class SentenceReader
             Emit(bound, mention.Quantity.Value, "PCT", Measure.Completion, mention.Quantity, "completion");
         else if (clause.Share || term.Intensity)
             BindShare(bound, term, mention, clause);
-        else if (clause.Sign != 0 || clause.Has(Cue.YearOnYear | Cue.MonthOnMonth | Cue.Average) || _text[mention.Span.Start] is '+' or '-' or '－' or '−' || IsRateBefore(bound))
+        else if (clause.Sign != 0 || clause.Has(Cue.YearOnYear | Cue.MonthOnMonth | Cue.Average) || _text[mention.Span.Start] is '+' or '-' or '－' or '−' || IsRateBefore(bound) || IsGrowthBehind(mention))
             BindGrowth(bound, mention, clause, carried);
+    }
+
+    /// <summary>实现8.5%左右的正增长: the word that says what it is stands behind.</summary>
+    private bool IsGrowthBehind(QuantityMention mention)
+    {
+        var rest = _text.AsSpan(mention.Quantity.End);
+        return rest.StartsWith("的增长") || rest.StartsWith("的正增长") || rest.StartsWith("的增速") || rest.StartsWith("的增幅") || rest.StartsWith("的同比增长");
     }
 
     /// <summary>增长9.1%，去年同期为6.8%: the same rate a year before.</summary>

@@ -151,9 +151,9 @@ internal sealed partial class SentenceReader
 
     /// <summary>工业投资增速：32.4%; 完成年度预算：52.1%: the colon behind a label says no more than a blank.</summary>
     private bool IsLabel(int i) =>
-        i > 0 && _clause.LastFigureEnd < 0 && _mentions[i - 1].Span.End == _mentions[i].Span.Start && LooseLetters(_clause.Start, _mentions[i].Span.Start) == 0
+        i > 0 && _clause.LastFigureEnd < 0 && _mentions[i - 1].Span.End == _mentions[i].Span.Start && !(_context.Ranking is not null && RestOfClause(i + 1).FirstOrDefault() is RankMention) && LooseLetters(_clause.Start, _mentions[i].Span.Start) == 0
         && (_mentions[i - 1] is IndicatorMention
-            || _mentions[i - 1] is CueMention said && said.Is(Cue.Growth | Cue.Decline | Cue.YearOnYear | Cue.MonthOnMonth | Cue.Average | Cue.Weight | (_clause.Has(Cue.Verb) ? Cue.Goal : Cue.None)));
+            || _mentions[i - 1] is CueMention said && said.Is(Cue.Growth | Cue.Decline | Cue.YearOnYear | Cue.MonthOnMonth | Cue.Average | Cue.Weight | Cue.RankVerb | (_clause.Has(Cue.Verb) ? Cue.Goal : Cue.None)));
 
     /// <summary>出口5.9亿美元、增长61%: what goes on about the member before.</summary>
     private static bool IsChange(CueMention cue) => cue.Is(Cue.Growth | Cue.Decline | Cue.YearOnYear | Cue.MonthOnMonth);
@@ -188,6 +188,8 @@ internal sealed partial class SentenceReader
             TakeListed(cue);
         if (cue.Is(Cue.Target | Cue.Estimate | Cue.Done | Cue.Ask))
             TakeStatus(cue, i);
+        else if (IsWanted(cue))
+            (_clause, _local, _status) = (_clause with { Stated = true }, (_status != FigureStatus.Target || _local) && _current.Count > 0 && _current[^1].Clause == _clause.Start, FigureStatus.Target);
         if (cue.Is(Cue.Foreign) && IsSomeFirm(cue))
             _company = true;
         if (cue.Is(Cue.Company) && !IsObject(cue, i))
@@ -208,6 +210,11 @@ internal sealed partial class SentenceReader
             _clause = _clause with { Sign = 1 };
     }
 
+    /// <summary>要过2000亿元, 要增长9%, 要签约20个: what is still to come; not 主要, 需要.</summary>
+    private bool IsWanted(CueMention cue) =>
+        cue.Is(Cue.Verb | Cue.Growth | Cue.To | Cue.Sign | Cue.Start | Cue.Complete | Cue.Reach) && cue.Span.Start > _clause.Start && _text[cue.Span.Start - 1] == '要'
+        && (cue.Span.Start - 1 == _clause.Start || !"主重需必首纲摘概提扼简紧只不想".Contains(_text[cue.Span.Start - 2], StringComparison.Ordinal));
+
     /// <summary>上半年增长5%，其中6月增长9.3%: a part of the time, and not of the thing.</summary>
     private bool IsOfTime(CueMention cue, int i) =>
         cue.Is(Cue.OfWhich) && i + 1 < _mentions.Length && _mentions[i + 1] is PeriodMention { Period.Shape: PeriodShape.Months } part && part.Span.Start - cue.Span.End <= 1;
@@ -226,7 +233,7 @@ internal sealed partial class SentenceReader
         if (stops && cue.Is(Cue.Target) || cue.Is(Cue.Target) && _clause.Has(Cue.Goal))
             return;
         _clause = _clause with { Stated = true };
-        _local = _current.Count > 0 && _current[^1].Clause == _clause.Start;
+        _local = !(cue.Is(Cue.Target) && _status == FigureStatus.Target && !_local) && _current.Count > 0 && _current[^1].Clause == _clause.Start;
         if (cue.Text(_text).StartsWith("全年", StringComparison.Ordinal))
             _context = _context with { Period = new PeriodInForce(new PeriodExpression(PeriodShape.WholeYear), Outer(), _periodSaid) };
         _status = cue.Is(Cue.Target) ? FigureStatus.Target : cue.Is(Cue.Estimate) ? FigureStatus.Estimate : null;

@@ -14,7 +14,7 @@ internal static class SettingReader
             place = place with { Groups = place.Province };
         // 全省国家级经开区运行情况: the group of the headline.
         main ??= Groups(lines.Title).Distinct().Select(place.NameOf).ToList() is [{ } group] ? new Subject(group, SubjectKind.Group) : null;
-        return new Setting(article.Published, article.Published?.Year ?? LatestYear(lines), main, place, Aliases(lines), zone is null ? null : catalogue.CoreOf(zone)) { Bonded = zone?.City is { } city && !zone.Name.EndsWith("保税区", StringComparison.Ordinal) ? catalogue.BondedZoneOf(city)?.Name : null };
+        return new Setting(article.Published, article.Published?.Year ?? LatestYear(lines), main, place, Aliases(lines), zone is null ? null : catalogue.CoreOf(zone)) { Past = PastYear(article, lines), Bonded = zone?.City is { } city && !zone.Name.EndsWith("保税区", StringComparison.Ordinal) ? catalogue.BondedZoneOf(city)?.Name : null };
     }
 
     /// <summary>The zone of the title; else the zone that publishes or whose site it is, if the text names no other; else the zone named most, if there is one only.</summary>
@@ -63,6 +63,15 @@ internal static class SettingReader
         // 浙江省经开区 alone: the province of a group.
         string? OfGroup() => Groups(lines.Names).Select(g => catalogue.NameAt(g).Name?.Division).FirstOrDefault(d => d?.Level == "province")?.Name;
         return new Place(zone?.Province ?? First("province") ?? OfGroup(), zone?.City ?? First("city"), zone?.County ?? First("county"));
+    }
+
+    /// <summary>The latest year of a text that is printed in a later one, after its first months, and does not speak of it: 今年, 目前, a year to come.</summary>
+    private static int? PastYear(Article article, ArticleLines lines)
+    {
+        if (article.Published is not { Month: > 3 } printed)
+            return null;
+        var times = lines.Lines.SelectMany(l => l.Mentions).OfType<PeriodMention>().Select(p => p.Period).ToList();
+        return times.Max(t => t.Year) is { } latest && latest < printed.Year && times.TrueForAll(t => !t.Future && t.Offset is null or -1 && t.Shape is not (PeriodShape.Now or PeriodShape.SameLastYear)) ? latest : null;
     }
 
     /// <summary>The latest year that the text names and that is not ahead: 到2025年 is.</summary>

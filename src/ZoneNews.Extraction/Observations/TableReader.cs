@@ -117,9 +117,13 @@ internal sealed partial class TableReader
         var unit = measure == Measure.Value ? UnitFor(indicator, quantity, stub, head) : new UnitTerm("PCT", 1);
         if (unit is null || measure == Measure.Rank)
             return measure == Measure.Rank ? Rank(cell, subject, indicator, quantity, stub, head) : [];
-        var status = head.Status ?? stub.Status ?? _above.Status ?? FigureStatus.Actual;
+        var told = head.Status ?? stub.Status;
+        var status = told ?? _above.Status ?? (_context.Aimed ? FigureStatus.Target : FigureStatus.Actual);
         var said = PeriodOf(stub, head, status);
         var period = PeriodResolver.Resolve(said, _context.Setting, status, indicator.Stock);
+        // 2023年完成 in a table of aims: what is over is none.
+        if (told is null && status == FigureStatus.Target && period?.ToYear < _context.Setting.Year)
+            status = FigureStatus.Actual;
         if (status == FigureStatus.Actual && PeriodResolver.IsFuture(said, period, _context.Setting, indicator.Stock))
             status = FigureStatus.Target;
         if (measure == Measure.GrowthAverage)
@@ -170,7 +174,9 @@ internal sealed partial class TableReader
             return null;
         if (total && _context.Subject is not { Kind: SubjectKind.Zone or SubjectKind.Group })
             return null;
-        return Named(head.Name) ?? (total ? null : Named(_above.Name)) ?? _context.Subject;
+        // 全市位次: a region that a column of places names is whose peers they are.
+        var column = head.Measure == Measure.Rank && head.Name is { Kind: not NameKind.Zone } ? null : head.Name;
+        return Named(column) ?? (total ? null : Named(_above.Name)) ?? _context.Subject;
     }
 
     private Subject? Named(Name? said) => said is not { } name ? null : name.Kind switch

@@ -94,9 +94,12 @@ internal sealed record TableText(
         return text[from.Span.End..to].Trim(' ', '的', '（', '(', '%', ')', '）') is { Length: > 0 } whole ? whole : null;
     }
 
+    private static readonly string[] Wanted = ["应完成", "需完成", "拟完成", "确保", "力争", "冲刺", "保底", "底线", "高线"];
+
     private static string? StatusOf(string text) =>
-        text.Contains("完成", StringComparison.Ordinal) && !text.Contains("目标数", StringComparison.Ordinal) || text.Contains('占', StringComparison.Ordinal) ? null
-        : text.Contains("底线", StringComparison.Ordinal) || text.Contains("高线", StringComparison.Ordinal) || text.Contains("目标", StringComparison.Ordinal) || text.Contains("计划", StringComparison.Ordinal) || text.Contains("任务", StringComparison.Ordinal) ? FigureStatus.Target
+        RankingWords.In(Wanted, text) ? FigureStatus.Target
+        : text.Contains("完成", StringComparison.Ordinal) && !text.Contains("目标数", StringComparison.Ordinal) || text.Contains('占', StringComparison.Ordinal) ? null
+        : text.Contains("目标", StringComparison.Ordinal) || text.Contains("计划", StringComparison.Ordinal) || text.Contains("任务", StringComparison.Ordinal) ? FigureStatus.Target
         : text.Contains("预计", StringComparison.Ordinal) || text.Contains("预估", StringComparison.Ordinal) ? FigureStatus.Estimate
         : null;
 
