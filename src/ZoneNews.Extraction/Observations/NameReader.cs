@@ -27,18 +27,18 @@ internal static class NameReader
 
     private static readonly string[] Belts = ["东部地区", "中部地区", "西部地区", "东北地区", "长三角", "长江经济带", "京津冀", "粤港澳大湾区"];
 
-    private const string GroupStarts = "国东中西长京粤省各个0123456789";
+    private const string GroupStarts = "国东中西长京粤省各个";
 
     /// <summary>The characters that a name without a place of the catalogue may begin with.</summary>
-    public static string Starts { get; } = GroupStarts + string.Concat(Relative.Select(r => r.Word[0]).Distinct());
+    public static string Starts { get; } = GroupStarts + "0123456789" + string.Concat(Relative.Select(r => r.Word[0]).Distinct());
 
     public static NameMention? At(string text, int at, int end, Catalogue catalogue)
     {
         var rest = text.AsSpan(at, end - at);
+        if (char.IsAsciiDigit(text[at]))
+            return IsCount(rest) ? Group(rest, at) : null;
         if (GroupStarts.Contains(text[at], StringComparison.Ordinal) && Group(rest, at) is { } bare)
             return bare;
-        if (char.IsAsciiDigit(text[at]))
-            return null;
         var relative = (StartTable.Of(text[at]) & Start.Name) != Start.None ? RelativeAt(rest) : null;
         var (name, length) = catalogue.NameAt(rest);
         if (name?.Zone is not null)
@@ -87,6 +87,9 @@ internal static class NameReader
             return null;
         return new NameMention(new TextSpan(at, at + belt.Length + length + kindLength), new Name(NameKind.Group, belt + kind, size));
     }
+
+    // Of all the digits of a text hardly any begin a count of zones.
+    private static bool IsCount(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') is > 0 and < 5 and var end && text[end] is '家' or '个';
 
     private static string BeltAt(ReadOnlySpan<char> text)
     {
