@@ -13,9 +13,7 @@ internal sealed partial class SentenceReader
             return false;
         if (_mentions.FirstOrDefault(m => m is NameMention && m.Span.Start >= verb.Span.End && m.Span.End <= rate.Span.Start) is not { } whole)
             return false;
-        Emit(new Topic(indicator.Term, indicator.Span, _clause.Start), rate.Quantity.Value, "PCT", Measure.Share, rate.Quantity, "share");
-        if (_found.Count > 0 && _found[^1].Figure == rate.Quantity.Span)
-            _found[^1] = _found[^1] with { Scope = whole.Text(_text) };
+        EmitShare(new Topic(indicator.Term, indicator.Span, _clause.Start), rate.Quantity, whole.Text(_text));
         return true;
     }
 
@@ -60,7 +58,6 @@ internal sealed partial class SentenceReader
         var whole = term.Intensity ? "地区生产总值" : WholeOf(mention, clause) ?? term.Indicator.Whole ?? _found.LastOrDefault(f => f.Measure == Measure.Share)?.Scope;
         if (whole is null || IsSumOfNamed(clause))
             return;
-        var quantity = mention.Quantity;
         if (_clause.Has(Cue.From))
         {
             var count = _found.Count;
@@ -69,7 +66,12 @@ internal sealed partial class SentenceReader
                 _found[^1] = _found[^1] with { Measure = Measure.Share, Scope = whole };
             return;
         }
-        Emit(bound, quantity.Value, "PCT", Measure.Share, quantity, "share");
+        EmitShare(bound, mention.Quantity, whole);
+    }
+
+    private void EmitShare(Topic topic, Quantity quantity, string whole)
+    {
+        Emit(topic, quantity.Value, "PCT", Measure.Share, quantity, "share");
         if (_found.Count > 0 && _found[^1].Figure == quantity.Span)
             _found[^1] = _found[^1] with { Scope = whole };
     }
