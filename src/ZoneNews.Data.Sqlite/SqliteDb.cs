@@ -17,6 +17,12 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ZoneNewsDb(op
         await Database.ExecuteSqlRawAsync("PRAGMA cache_size = -65536");
     }
 
+    public override void EndWriting()
+    {
+        base.EndWriting();
+        _unindexed = null;
+    }
+
     public override async Task SettleAsync(CancellationToken cancel)
     {
         if (_unindexed is not { Count: > 0 } unindexed)
@@ -41,5 +47,5 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ZoneNewsDb(op
     }
 
     private Task<int> WriteIndexAsync(long place, string tokens, CancellationToken cancel) =>
-        Database.ExecuteSqlAsync($"""INSERT OR REPLACE INTO "ArticleSearch" (rowid, "Grams") VALUES ({place}, {tokens})""", cancel);
+        ExecuteAsync($"""INSERT OR REPLACE INTO "ArticleSearch" (rowid, "Grams") VALUES ({place}, {tokens})""", cancel);
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -8,64 +9,105 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace ZoneNews.Data;
 
 /// <summary>
-/// Many new rows of one table that nobody asks for again: inserted as the model says, but neither tracked nor given their ids back, which is
-/// most of what SaveChanges takes for the figures of a page.
+/// New rows, inserted as the model says but not tracked, which is most of what SaveChanges takes for a page. In the caller's transaction.
+/// Navigations are not followed: foreign keys must be set.
 /// </summary>
-internal static class RowWriter
+public static class RowWriter
 {
     // By the table of an engine's model, which lives as long as the process.
     private static readonly ConditionalWeakTable<IEntityType, Insert> Inserts = [];
 
-    /// <summary>In the caller's transaction. Navigations are not followed: foreign keys must be set.</summary>
+    /// <summary>One row that others refer to; it is given its id.</summary>
+    /// <exception cref="DbException">The row breaks a constraint of the table.</exception>
+    public static async Task AddAsync<T>(ZoneNewsDb db, T row, CancellationToken cancel)
+        where T : class
+    {
+        var insert = InsertOf<T>(db);
+        await using var statement = db.Statement(insert.AnswersId);
+        insert.Fill(statement.Command, statement.Command.Parameters, row);
+        var id = await statement.Command.ExecuteScalarAsync(cancel);
+        insert.Id.PropertyInfo!.SetValue(row, Convert.ChangeType(id, insert.Id.ClrType, CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Rows that nobody asks for again.</summary>
     /// <exception cref="DbException">A row breaks a constraint of the table.</exception>
-    public static async Task InsertAsync<T>(ZoneNewsDb db, IReadOnlyList<T> rows, CancellationToken cancel)
+    public static async Task InsertAsync<T>(ZoneNewsDb db, IReadOnlyCollection<T> rows, CancellationToken cancel)
         where T : class
     {
         if (rows.Count == 0)
             return;
-        var (columns, sql) = Inserts.GetValue(db.Model.FindEntityType(typeof(T))!, table => InsertOf(db, table));
+        var insert = InsertOf<T>(db);
         var connection = db.Database.GetDbConnection();
-        await using var command = connection.CreateCommand();
-        if (!connection.CanCreateBatch)
+        if (connection.CanCreateBatch)
         {
-            (command.CommandText, command.Transaction) = (sql, Transaction(db));
+            await using var maker = connection.CreateCommand();
+            await using var batch = connection.CreateBatch();
+            batch.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
             foreach (var row in rows)
             {
-                command.Parameters.Clear();
-                Fill(command.Parameters, command, columns, row);
-                await command.ExecuteNonQueryAsync(cancel);
+                var one = batch.CreateBatchCommand();
+                one.CommandText = insert.Sql;
+                insert.Fill(maker, one.Parameters, row);
+                batch.BatchCommands.Add(one);
             }
+            await batch.ExecuteNonQueryAsync(cancel);
             return;
         }
-        await using var batch = connection.CreateBatch();
-        batch.Transaction = Transaction(db);
+        await using var statement = db.Statement(insert.Sql);
         foreach (var row in rows)
         {
-            var insert = batch.CreateBatchCommand();
-            insert.CommandText = sql;
-            Fill(insert.Parameters, command, columns, row);
-            batch.BatchCommands.Add(insert);
+            insert.Fill(statement.Command, statement.Command.Parameters, row);
+            await statement.Command.ExecuteNonQueryAsync(cancel);
         }
-        await batch.ExecuteNonQueryAsync(cancel);
     }
 
-    private static DbTransaction? Transaction(ZoneNewsDb db) => db.Database.CurrentTransaction?.GetDbTransaction();
+    private static Insert InsertOf<T>(ZoneNewsDb db) => Inserts.GetValue(db.Model.FindEntityType(typeof(T))!, table => new Insert(table, db.GetService<ISqlGenerationHelper>()));
 
-    private static void Fill(DbParameterCollection parameters, DbCommand maker, List<IProperty> columns, object row)
+    private sealed class Insert
     {
-        for (var i = 0; i < columns.Count; i++)
-            parameters.Add(columns[i].GetRelationalTypeMapping().CreateParameter(maker, Name(i), columns[i].GetGetter().GetClrValue(row), columns[i].IsNullable));
+        private readonly Column[] _columns;
+
+        public Insert(IEntityType table, ISqlGenerationHelper sql)
+        {
+            Id = table.FindPrimaryKey()!.Properties[0];
+            _columns = [.. table.GetProperties().Where(p => !(p.IsPrimaryKey() && p.ValueGenerated == ValueGenerated.OnAdd) && p.GetBeforeSaveBehavior() == PropertySaveBehavior.Save).Select((p, i) => new Column(p, i))];
+            var names = string.Join(", ", _columns.Select(c => sql.DelimitIdentifier(c.Property.GetColumnName())));
+            Sql = $"INSERT INTO {sql.DelimitIdentifier(table.GetTableName()!)} ({names}) VALUES ({string.Join(", ", _columns.Select(c => c.Name))})";
+            AnswersId = $"{Sql} RETURNING {sql.DelimitIdentifier(Id.GetColumnName())}";
+        }
+
+        public IProperty Id { get; }
+
+        public string Sql { get; }
+
+        public string AnswersId { get; }
+
+        /// <summary>The values of a row as parameters; those that an earlier row left are used again.</summary>
+        public void Fill(DbCommand maker, DbParameterCollection parameters, object row)
+        {
+            if (parameters.Count == 0)
+                foreach (var column in _columns)
+                    parameters.Add(column.ParameterOf(maker, row));
+            else
+                for (var i = 0; i < _columns.Length; i++)
+                    parameters[i].Value = _columns[i].ValueOf(row);
+        }
     }
 
-    private static Insert InsertOf(ZoneNewsDb db, IEntityType table)
+    private sealed class Column(IProperty property, int number)
     {
-        var columns = table.GetProperties().Where(p => !(p.IsPrimaryKey() && p.ValueGenerated == ValueGenerated.OnAdd)).ToList();
-        var sql = db.GetService<ISqlGenerationHelper>();
-        var names = string.Join(", ", columns.Select(c => sql.DelimitIdentifier(c.GetColumnName())));
-        return new Insert(columns, $"INSERT INTO {sql.DelimitIdentifier(table.GetTableName()!)} ({names}) VALUES ({string.Join(", ", columns.Select((_, i) => Name(i)))})");
+        private readonly RelationalTypeMapping _mapping = property.GetRelationalTypeMapping();
+
+        public IProperty Property => property;
+
+        public string Name { get; } = string.Create(CultureInfo.InvariantCulture, $"@p{number}");
+
+        public DbParameter ParameterOf(DbCommand maker, object row) => _mapping.CreateParameter(maker, Name, property.GetGetter().GetClrValue(row), property.IsNullable);
+
+        public object ValueOf(object row)
+        {
+            var value = property.GetGetter().GetClrValue(row);
+            return (_mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value) ?? DBNull.Value;
+        }
     }
-
-    private static string Name(int column) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"@p{column}");
-
-    private sealed record Insert(List<IProperty> Columns, string Sql);
 }

@@ -100,7 +100,10 @@ public sealed class WriteTurns(IDbContextFactory<ZoneNewsDb> databases) : IAsync
     private async ValueTask DropWriterAsync()
     {
         if (_writer is { } writer)
+        {
+            writer.EndWriting();
             await writer.DisposeAsync();
+        }
         _writer = null;
     }
 

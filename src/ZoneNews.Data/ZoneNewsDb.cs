@@ -1,6 +1,9 @@
+using System.Data.Common;
+using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ZoneNews.Data.Entities;
 
@@ -9,6 +12,9 @@ namespace ZoneNews.Data;
 /// <summary>The whole model; an engine's subclass overrides only what differs.</summary>
 public abstract class ZoneNewsDb(DbContextOptions options) : IdentityDbContext<User, IdentityRole, string>(options)
 {
+    // Of a writer: its statements by their text, prepared for as long as its connection is open.
+    private Dictionary<string, DbCommand>? _kept;
+
     public DbSet<Zone> Zones => Set<Zone>();
 
     public DbSet<ZoneAlias> ZoneAliases => Set<ZoneAlias>();
@@ -68,7 +74,14 @@ public abstract class ZoneNewsDb(DbContextOptions options) : IdentityDbContext<U
     /// Makes the context the one that writes most of what is kept: its connection stays open as long as itself, and what an engine does better once for
     /// many is put off until <see cref="SettleAsync"/>.
     /// </summary>
-    public virtual Task OpenToWriteAsync() => Database.OpenConnectionAsync();
+    public virtual Task OpenToWriteAsync()
+    {
+        _kept = [];
+        return Database.OpenConnectionAsync();
+    }
+
+    /// <summary>Before a writer is disposed of: a context comes back from its pool as it was given there.</summary>
+    public virtual void EndWriting() => _kept = null;
 
     /// <summary>Does what was put off, before the transaction is committed.</summary>
     public virtual Task SettleAsync(CancellationToken cancel) => Task.CompletedTask;
@@ -81,6 +94,38 @@ public abstract class ZoneNewsDb(DbContextOptions options) : IdentityDbContext<U
 
     /// <summary>Until the transaction ends, holds off others who make facts (<see cref="Facts.FactBook"/>). An engine with one writer at a time needs nothing for it.</summary>
     public virtual Task HoldFactsAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>What <c>ExecuteSqlAsync</c> does; a writer's statement stays prepared for the next time.</summary>
+    public async Task<int> ExecuteAsync(FormattableString sql, CancellationToken cancel)
+    {
+        if (_kept is null)
+            return await Database.ExecuteSqlAsync(sql, cancel);
+        await using var statement = Statement(string.Format(CultureInfo.InvariantCulture, sql.Format, [.. Enumerable.Range(0, sql.ArgumentCount).Select(i => $"@p{i}")]));
+        var parameters = statement.Command.Parameters;
+        for (var i = 0; i < sql.ArgumentCount; i++)
+        {
+            if (i == parameters.Count)
+                parameters.Add(statement.Command.CreateParameter());
+            (parameters[i].ParameterName, parameters[i].Value) = ($"@p{i}", sql.GetArgument(i) ?? DBNull.Value);
+        }
+        return await statement.Command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>A command of this text, in the transaction of the context; its parameters are those of its last use.</summary>
+    internal KeptStatement Statement(string text)
+    {
+        var command = _kept?.GetValueOrDefault(text);
+        if (command is null)
+        {
+            command = Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // No text holds what comes from outside.
+            command.CommandText = text;
+#pragma warning restore CA2100
+            _kept?.Add(text, command);
+        }
+        command.Transaction = Database.CurrentTransaction?.GetDbTransaction();
+        return new KeptStatement(command, isKept: _kept is not null);
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -69,6 +69,30 @@ public abstract class WriteTurnsContract(TestDatabase database) : DatabaseContra
         Assert.Equal("http://turns/other", Assert.Single(await FoundAsync("另一篇的题目")));
     }
 
+    [Fact]
+    public async Task What_is_kept_after_work_that_failed_is_found_whoever_keeps_it()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Turns.RunAsync(db => HostAsync(db, "http://failed", fails: true), Cancel));
+        await using (var db = Database.NewDb())
+            await Database.Store.SaveAsync(db, Drafts.Article("http://turns/alone", "不在轮次里的题目"), Cancel);
+        await Turns.RunAsync(own => Database.Store.SaveAsync(own, Drafts.Article("http://turns/again", "又在轮次里的题目"), Cancel), Cancel);
+        Assert.Equal("http://turns/alone", Assert.Single(await FoundAsync("不在轮次里的题目")));
+        Assert.Equal("http://turns/again", Assert.Single(await FoundAsync("又在轮次里的题目")));
+    }
+
+    [Fact]
+    public async Task Of_articles_of_one_turn_each_keeps_its_own_figures_and_a_copy_is_known()
+    {
+        var figures = Enumerable.Range(1, 3).Select(i => Drafts.Figure("轮次经济开发区", i * 100m)).ToList();
+        var saved = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => Turns.RunAsync(
+            db => Database.Store.SaveAsync(db, Drafts.Article($"http://turns/figures/{i}", body: i == 0 ? Drafts.Text(302) : Drafts.Text(301)) with { Observations = figures[..(i + 1)] }, Cancel), Cancel)));
+        await using var db = Database.NewDb();
+        foreach (var (i, one) in saved.Index())
+            Assert.Equal(figures[..(i + 1)].Select(f => f.Value), await db.Observations.Where(o => o.ArticleId == one.ArticleId).OrderBy(o => o.Id).Select(o => o.Value).ToListAsync(Cancel));
+        Assert.Null(saved[0].DuplicateOfId);
+        Assert.Single(saved[1..], s => s.DuplicateOfId is not null);
+    }
+
     private async Task<string[]> FoundAsync(string word)
     {
         await using var db = Database.NewDb();

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using ZoneNews.Crawling.Ingestion;
 
 namespace ZoneNews.Crawling.Fetching;
 
@@ -39,6 +40,9 @@ public enum FetchStatus
 /// <param name="Problem">One clause; null where all is well.</param>
 public sealed record FetchResult(FetchStatus Status, int HttpStatus, byte[] Body, string? Problem)
 {
+    /// <summary>SHA-256 of the body.</summary>
+    public string BodyHash => field ??= Snapshots.HashOf(Body);
+
     public string? ContentType { get; init; }
 
     public string? ETag { get; init; }

@@ -168,7 +168,7 @@ public sealed class FrontierLeases(IDbContextFactory<ZoneNewsDb> databases, Writ
         try
         {
             var claimed = await writes.RunAsync(
-                db => db.Database.ExecuteSqlAsync(
+                db => db.ExecuteAsync(
                     $"""
                     UPDATE "Frontier" SET "LeaseOwner" = {owner}, "LeaseUntil" = {until}
                     WHERE "Id" = {entry.Id} AND "NextFetchAt" <= {now} AND ("LeaseUntil" IS NULL OR "LeaseUntil" < {now}) AND "LastFetchAt" IS NOT DISTINCT FROM {entry.LastFetchAt}

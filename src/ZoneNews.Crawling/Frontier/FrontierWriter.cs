@@ -21,8 +21,8 @@ public sealed class FrontierWriter(CrawlOptions options, TimeProvider time)
     private readonly ConcurrentDictionary<string, (int Count, DateTime At)> _counts = new(StringComparer.Ordinal);
 
     /// <summary>Of <paramref name="urls"/>, those that the frontier has, and what became of them.</summary>
-    public static async Task<Dictionary<string, FetchOutcome?>> KnownAsync(ZoneNewsDb db, IReadOnlyCollection<string> urls, CancellationToken cancel) =>
-        await db.Frontier.Where(e => urls.Contains(e.Url)).Select(e => new { e.Url, e.Outcome })
+    public static async Task<Dictionary<string, FetchOutcome?>> KnownAsync(ZoneNewsDb db, string[] urls, CancellationToken cancel) =>
+        await db.Frontier.Where(e => EF.Parameter(urls).Contains(e.Url)).Select(e => new { e.Url, e.Outcome })
             .ToDictionaryAsync(e => e.Url, e => e.Outcome, StringComparer.Ordinal, cancel);
 
     /// <summary>Adds what is new of <paramref name="links"/>, within the limits of their source. Answers how many were added.</summary>

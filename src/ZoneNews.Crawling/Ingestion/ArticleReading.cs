@@ -36,7 +36,7 @@ public sealed class ArticleReading(ReadPage read, ArticleParts parts, PdfToText 
             return null;
         if (digest.Tags.NoIndex)
             return Rejected("the page asks not to be indexed");
-        var hash = Snapshots.HashOf(result.Body);
+        var hash = result.BodyHash;
         if (entry.SnapshotHash == hash && entry.Outcome is not null)
             return new ArticleRead(FetchOutcome.Unchanged, entry.Reason, null, null, true, []);
         if (await db.Fetches.Where(f => f.SnapshotHash == hash && f.SourceId == entry.SourceId && f.Url != entry.Url).Select(f => f.Url).FirstOrDefaultAsync(cancel) is { } same)

@@ -22,7 +22,6 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
         var entry = lease.Entry;
         var url = new Uri(entry.Url);
         var digest = PageDigest.Of(result, url, reading.Agent, source.Scope.File.Encoding);
-        var hash = Snapshots.HashOf(result.Body);
         var found = digest.Links?.Links.Select(l => l.Url) ?? digest.Document?.Addresses.Select(a => CanonicalUrl.Resolve(url, a.Url)).OfType<Uri>().Select(CanonicalUrl.Of) ?? [];
         var known = await FrontierWriter.KnownAsync(db, [.. found.Append(digest.Links?.Canonical ?? entry.Url).Distinct(StringComparer.Ordinal)], cancel);
         var page = new VisitedPage(url, entry.Depth, known.Keys.ToHashSet(StringComparer.Ordinal), false);
@@ -32,7 +31,7 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
         if (digest.Kind != DocumentKind.None)
             return await EndDocumentAsync(db, lease, source, result, digest, cancel);
         if (digest.Document is { } document)
-            return await EndListAsync(lease, new ListedPage(source, result, LinkPlan.Of(document, source.Scope, page), page.Known, hash), cancel);
+            return await EndListAsync(lease, new ListedPage(source, result, LinkPlan.Of(document, source.Scope, page), page.Known), cancel);
         if (digest.Links!.Refresh is { } target && target != entry.Url)
             return await log.EndAsync(lease, new VisitOutcome(FetchOutcome.Duplicate, $"it sends its readers on to {target}", null), result, cancel, Elsewhere(target, entry, source));
         if (entry.Kind != EntryKind.List && digest.CanonicalElsewhere(entry.Url, source.Scope) is { } canonical && !NoArticle.Contains(known.GetValueOrDefault(canonical) ?? FetchOutcome.Listed))
@@ -45,14 +44,14 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
             Documents = read?.Article is not null || source.Kind == "statistics" ? reading.Documents : [],
         });
         return read is null || (read.Article is null && links.Exists(l => l.Kind == EntryKind.Article) && entry.Kind != EntryKind.Article)
-            ? await EndListAsync(lease, new ListedPage(source, result, links, page.Known, hash), cancel)
-            : await EndReadingAsync(lease, new ReadPageResult(source, result, read, links, page.Known, hash), cancel);
+            ? await EndListAsync(lease, new ListedPage(source, result, links, page.Known), cancel)
+            : await EndReadingAsync(lease, new ReadPageResult(source, result, read, links, page.Known), cancel);
     }
 
     // A document has no links of its own to follow.
     private async Task<CrawlProgress> EndDocumentAsync(ZoneNewsDb db, Lease lease, CrawlSource source, FetchResult result, PageDigest digest, CancellationToken cancel) =>
         await reading.ReadAsync(db, lease.Entry, source, result, digest, cancel) is { } read
-            ? await EndReadingAsync(lease, new ReadPageResult(source, result, read, [], new HashSet<string>(StringComparer.Ordinal), Snapshots.HashOf(result.Body)), cancel)
+            ? await EndReadingAsync(lease, new ReadPageResult(source, result, read, [], new HashSet<string>(StringComparer.Ordinal)), cancel)
             : await log.EndAsync(lease, new VisitOutcome(FetchOutcome.Rejected, "it is a document, and none of the source's articles", null), result, cancel);
 
     private static List<PlannedLink> Elsewhere(string url, FrontierEntry entry, CrawlSource source) =>
@@ -74,30 +73,34 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
         // Later pages of a list are looked at again only when the first brings little but news.
         var again = VisitLog.IsStart(entry) || entry.Kind is EntryKind.Feed or EntryKind.Sitemap || (entry.Kind == EntryKind.Page && articlesSeen > 0);
         var outcome = new VisitOutcome(FetchOutcome.Listed, empty, again ? VisitLog.NextVisitOfList(entry, page.Source, now, added > 0) : null) { Added = added };
-        await log.WriteAsync(db, lease, outcome, page.Result, page.Hash, cancel);
+        await log.WriteAsync(db, lease, outcome, page.Result, page.Result.BodyHash, cancel);
         return new CrawlProgress(entry.SourceId, entry.Url, FetchOutcome.Listed, empty);
     }
 
-    private Task<CrawlProgress> EndReadingAsync(Lease lease, ReadPageResult page, CancellationToken cancel) => log.KeepAsync(db => KeepReadingAsync(db, lease, page, cancel), cancel);
-
-    private async Task<CrawlProgress> KeepReadingAsync(ZoneNewsDb db, Lease lease, ReadPageResult page, CancellationToken cancel)
+    private Task<CrawlProgress> EndReadingAsync(Lease lease, ReadPageResult page, CancellationToken cancel)
     {
-        var entry = lease.Entry;
+        // All that follows from the page alone is made ready here: others wait while a transaction lasts.
+        var (entry, read, now) = (lease.Entry, page.Read, reading.Now);
+        List<FetchedPage> pages = read.SameBytes || read.Outcome == FetchOutcome.Failed
+            ? [] : [FetchedPage.Of(entry.Url, page.Result), .. read.Parts.Select(part => FetchedPage.Of(part.Url, part.Result))];
+        var draft = pages.Count == 0 || read.Article is not { } article
+            ? null : PreparedDraft.Of(Drafts.Of(article, read.Reading!, new DraftOrigin(entry.SourceId, page.Source.Kind, entry.Url, null, page.Result.ServerDate ?? now)));
+        return log.KeepAsync(db => KeepReadingAsync(db, lease, page, pages, draft, cancel), cancel);
+    }
+
+    private async Task<CrawlProgress> KeepReadingAsync(ZoneNewsDb db, Lease lease, ReadPageResult page, List<FetchedPage> pages, PreparedDraft? draft, CancellationToken cancel)
+    {
+        var (entry, read) = (lease.Entry, page.Read);
         await frontier.AddAsync(db, entry, page.Links, page.Known, cancel);
-        var read = page.Read;
-        if (!read.SameBytes && read.Outcome != FetchOutcome.Failed)
+        var fetches = new List<long>(pages.Count);
+        foreach (var fetched in pages)
+            fetches.Add(await Snapshots.KeepAsync(db, entry.SourceId, fetched, reading.Now, cancel));
+        if (draft is not null)
         {
-            var fetch = await Snapshots.KeepAsync(db, entry.SourceId, entry.Url, page.Result, reading.Now, cancel);
-            foreach (var part in read.Parts)
-                await Snapshots.KeepAsync(db, entry.SourceId, part.Url, part.Result, reading.Now, cancel);
-            if (read.Article is { } article)
-            {
-                var draft = Drafts.Of(article, read.Reading!, new DraftOrigin(entry.SourceId, page.Source.Kind, entry.Url, fetch, page.Result.ServerDate ?? reading.Now));
-                var saved = await articles.SaveAsync(db, draft, cancel, audits);
-                read = read with { Outcome = read.Outcome == FetchOutcome.Ingested && saved.DuplicateOfId is not null ? FetchOutcome.Duplicate : read.Outcome };
-            }
+            var saved = await articles.SaveAsync(db, draft.ReadFrom(fetches[0]), cancel, audits);
+            read = read with { Outcome = read.Outcome == FetchOutcome.Ingested && saved.DuplicateOfId is not null ? FetchOutcome.Duplicate : read.Outcome };
         }
-        await log.WriteAsync(db, lease, OutcomeOf(entry, page, read), page.Result, read.Outcome == FetchOutcome.Failed ? null : page.Hash, cancel);
+        await log.WriteAsync(db, lease, OutcomeOf(entry, page, read), page.Result, read.Outcome == FetchOutcome.Failed ? null : page.Result.BodyHash, cancel);
         return new CrawlProgress(entry.SourceId, entry.Url, read.Outcome, read.Reason);
     }
 
@@ -116,7 +119,7 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
         await db.Frontier.Where(e => next.Contains(e.Url) && e.NextFetchAt == null).ExecuteUpdateAsync(s => s.SetProperty(e => e.NextFetchAt, due), cancel);
     }
 
-    private sealed record ListedPage(CrawlSource Source, FetchResult Result, List<PlannedLink> Links, IReadOnlySet<string> Known, string Hash);
+    private sealed record ListedPage(CrawlSource Source, FetchResult Result, List<PlannedLink> Links, IReadOnlySet<string> Known);
 
-    private sealed record ReadPageResult(CrawlSource Source, FetchResult Result, ArticleRead Read, List<PlannedLink> Links, IReadOnlySet<string> Known, string Hash);
+    private sealed record ReadPageResult(CrawlSource Source, FetchResult Result, ArticleRead Read, List<PlannedLink> Links, IReadOnlySet<string> Known);
 }

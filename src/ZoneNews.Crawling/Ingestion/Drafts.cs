@@ -6,7 +6,8 @@ namespace ZoneNews.Crawling.Ingestion;
 
 /// <summary>Where a reading comes from.</summary>
 /// <param name="Kind">The source's: zone, portal, media, statistics.</param>
-public sealed record DraftOrigin(string SourceId, string Kind, string Url, long FetchId, DateTime FetchedAt);
+/// <param name="FetchId">Null where the fetch is not kept yet.</param>
+public sealed record DraftOrigin(string SourceId, string Kind, string Url, long? FetchId, DateTime FetchedAt);
 
 /// <summary>A reading as the database keeps it. Pure.</summary>
 public static class Drafts

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using Microsoft.EntityFrameworkCore;
 using ZoneNews.Crawling.Fetching;
 using ZoneNews.Data;
 using ZoneNews.Data.Entities;
@@ -28,29 +27,37 @@ public static class Snapshots
         return content;
     }
 
+    /// <summary>The bytes of an answer, ready to be kept.</summary>
+    public static Snapshot Of(FetchResult result) => new() { Hash = result.BodyHash, Content = Pack(result.Body), Length = result.Body.Length };
+
     /// <summary>Keeps an answer and its bytes; answers the fetch's id.</summary>
-    public static async Task<long> KeepAsync(ZoneNewsDb db, string sourceId, string url, FetchResult result, DateTime at, CancellationToken cancel)
+    public static async Task<long> KeepAsync(ZoneNewsDb db, string sourceId, FetchedPage page, DateTime at, CancellationToken cancel)
     {
-        var hash = HashOf(result.Body);
+        var (url, result, snapshot) = page;
         // Bytes that are there already stay as they are; those that were dropped come back.
-        await db.Database.ExecuteSqlAsync(
+        await db.ExecuteAsync(
             $"""
-            INSERT INTO "Snapshots" ("Hash", "Content", "Length") VALUES ({hash}, {Pack(result.Body)}, {result.Body.Length})
+            INSERT INTO "Snapshots" ("Hash", "Content", "Length") VALUES ({snapshot.Hash}, {snapshot.Content}, {snapshot.Length})
             ON CONFLICT ("Hash") DO UPDATE SET "Content" = excluded."Content" WHERE length("Snapshots"."Content") = 0
             """, cancel);
         var fetch = new Fetch
         {
             SourceId = sourceId,
             Url = url,
-            SnapshotHash = hash,
+            SnapshotHash = snapshot.Hash,
             FetchedAt = at,
             ServerDate = result.ServerDate,
             HttpStatus = result.HttpStatus,
             ContentType = result.ContentType,
             Headers = result.Headers,
         };
-        db.Fetches.Add(fetch);
-        await db.SaveChangesAsync(cancel);
+        await RowWriter.AddAsync(db, fetch, cancel);
         return fetch.Id;
     }
+}
+
+/// <summary>A page as fetched, its bytes ready to be kept.</summary>
+public sealed record FetchedPage(string Url, FetchResult Result, Snapshot Snapshot)
+{
+    public static FetchedPage Of(string url, FetchResult result) => new(url, result, Snapshots.Of(result));
 }

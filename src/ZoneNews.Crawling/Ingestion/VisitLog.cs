@@ -55,7 +55,7 @@ public sealed class VisitLog(FrontierWriter frontier, WriteTurns writes, TimePro
         var priority = entry.Priority % FrontierEntry.NowPriority;
         int? status = result is null || result.HttpStatus == 0 ? null : result.HttpStatus;
         // Every page ends here: as LINQ this one statement takes longer to say than to do.
-        var mine = await db.Database.ExecuteSqlAsync(
+        var mine = await db.ExecuteAsync(
             $"""
             UPDATE "Frontier" SET "Outcome" = {(int)settled}, "Reason" = {outcome.Reason}, "HttpStatus" = {status}, "NextFetchAt" = {next}, "Failures" = {outcome.Failures}, "LastFetchAt" = {now},
                 "ETag" = {etag}, "LastModified" = {modified}, "SnapshotHash" = {kept}, "Priority" = {priority}, "LeaseOwner" = NULL, "LeaseUntil" = NULL

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ZoneNews.Data.Checks;
@@ -19,15 +16,19 @@ public sealed class ArticleStore(IArticleSearch search, TimeProvider time, IOpti
     /// </summary>
     /// <param name="audits">Where many are kept: holds their figures against others later; null: at once.</param>
     public Task<SaveResult> SaveAsync(ZoneNewsDb db, ArticleDraft draft, CancellationToken cancel, PendingAudits? audits = null) =>
-        Work.InTransactionAsync(db, () => SaveCleanAsync(db, CleanDraft.Of(draft), audits, cancel), cancel);
+        SaveAsync(db, PreparedDraft.Of(draft), cancel, audits);
 
-    private async Task<SaveResult> SaveCleanAsync(ZoneNewsDb db, ArticleDraft draft, PendingAudits? audits, CancellationToken cancel)
+    /// <inheritdoc cref="SaveAsync(ZoneNewsDb, ArticleDraft, CancellationToken, PendingAudits?)"/>
+    public Task<SaveResult> SaveAsync(ZoneNewsDb db, PreparedDraft draft, CancellationToken cancel, PendingAudits? audits = null) =>
+        Work.InTransactionAsync(db, () => SavePreparedAsync(db, draft, audits, cancel), cancel);
+
+    private async Task<SaveResult> SavePreparedAsync(ZoneNewsDb db, PreparedDraft prepared, PendingAudits? audits, CancellationToken cancel)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var hash = Fingerprint.Of(draft);
+        var (draft, hash) = (prepared.Draft, prepared.ReadingHash);
         var article = await db.Articles.SingleOrDefaultAsync(a => a.Url == draft.Url, cancel);
         if (article is null)
-            return await AddAsync(db, draft, hash, audits, cancel);
+            return await AddAsync(db, prepared, now, audits, cancel);
         if (article.Status != ArticleStatus.Gone && await IsShownAsync(db, article, hash, cancel))
             return new SaveResult(article.Id, SaveOutcome.Unchanged, article.DuplicateOfId);
         Retake(article, draft);
@@ -39,7 +40,7 @@ public sealed class ArticleStore(IArticleSearch search, TimeProvider time, IOpti
             article.RevisionNumber++;
             revision = Read(article, draft, hash, now);
             db.Revisions.Add(revision);
-            db.Observations.AddRange(draft.Observations.Select(o => Read(article, revision, o, now)));
+            db.Observations.AddRange(FiguresOf(prepared, article, revision, now));
             db.Projects.AddRange(draft.Projects.Select(p => Read(article, revision, p, now)));
             await db.SaveChangesAsync(cancel);
         }
@@ -47,27 +48,26 @@ public sealed class ArticleStore(IArticleSearch search, TimeProvider time, IOpti
         return new SaveResult(article.Id, SaveOutcome.Revised, article.DuplicateOfId);
     }
 
-    private async Task<SaveResult> AddAsync(ZoneNewsDb db, ArticleDraft draft, string hash, PendingAudits? audits, CancellationToken cancel)
+    private async Task<SaveResult> AddAsync(ZoneNewsDb db, PreparedDraft prepared, DateTime now, PendingAudits? audits, CancellationToken cancel)
     {
-        var now = time.GetUtcNow().UtcDateTime;
+        var draft = prepared.Draft;
         var article = New(draft, now);
-        article.RevisionNumber = 1;
-        var revision = Read(article, draft, hash, now);
-        var figures = draft.Observations.Select(o => Read(article, revision, o, now)).ToList();
+        (article.RevisionNumber, article.Simhash) = (1, prepared.Simhash);
+        var revision = Read(article, draft, prepared.ReadingHash, now);
         var projects = draft.Projects.Select(p => Read(article, revision, p, now)).ToList();
-        db.Articles.Add(article);
-        db.Revisions.Add(revision);
-        await ShownArticle.RefreshAsync(db, search, article, options.Value, now, cancel, new FirstReading(revision, figures, projects), audits);
+        var first = new FirstReading(article, revision, FiguresOf(prepared, article, revision, now), projects, prepared);
+        await ShownArticle.AddAsync(db, search, first, options.Value, audits, cancel);
         return new SaveResult(article.Id, SaveOutcome.Added, article.DuplicateOfId);
     }
+
+    private static List<Observation> FiguresOf(PreparedDraft prepared, Article article, Revision revision, DateTime now) =>
+        [.. prepared.Draft.Observations.Zip(prepared.Fingerprints, (figure, fingerprint) => Read(article, revision, figure, fingerprint, now))];
 
     private static Task<bool> IsShownAsync(ZoneNewsDb db, Article article, string hash, CancellationToken cancel) =>
         db.Revisions.AnyAsync(r => r.ArticleId == article.Id && r.Number == article.RevisionNumber && r.ReadingHash == hash, cancel);
 
     private static Article New(ArticleDraft draft, DateTime now) => new()
     {
-        // The place needs the id: until then, one that no other article has.
-        Position = BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(draft.Url))) | long.MinValue,
         SourceId = draft.SourceId,
         Url = draft.Url,
         Title = draft.Title,
@@ -140,7 +140,7 @@ public sealed class ArticleStore(IArticleSearch search, TimeProvider time, IOpti
         KnownFrom = now,
     };
 
-    private static Observation Read(Article article, Revision revision, ObservationDraft figure, DateTime now) => new()
+    private static Observation Read(Article article, Revision revision, ObservationDraft figure, string fingerprint, DateTime now) => new()
     {
         Article = article,
         Revision = revision,
@@ -167,7 +167,7 @@ public sealed class ArticleStore(IArticleSearch search, TimeProvider time, IOpti
         Doubt = figure.Doubt,
         Finality = figure.Finality,
         State = ObservationState.Review,
-        Fingerprint = Fingerprint.Of(figure),
+        Fingerprint = fingerprint,
         Current = true,
         KnownFrom = now,
     };

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data.Entities;
 
@@ -10,23 +8,33 @@ internal static class CopyCluster
 {
     private const int MostCandidates = 40;
 
+    /// <summary>Puts a new article, saved and not tracked, into the cluster that its text belongs to.</summary>
+    public static async Task JoinNewAsync(ZoneNewsDb db, Article article, PreparedDraft draft, CancellationToken cancel)
+    {
+        await db.HoldCopiesAsync(draft.CopyKeys, cancel);
+        await AddKeysAsync(db, article.Id, draft.CopyKeys, cancel);
+        var matches = await MatchesAsync(db, article.Id, draft.Text, draft.CopyKeys, cancel);
+        if (matches.Count == 0)
+            return;
+        db.Attach(article);
+        await db.Entry(article).Reference(a => a.Source).LoadAsync(cancel);
+        var mates = OnOneSide(matches[0].Head, await MembersAsync(db, [.. matches.Select(m => m.Head)], cancel));
+        Elect([.. mates, article]);
+        await db.SaveChangesAsync(cancel);
+    }
+
     /// <summary>
-    /// Puts an article, whose text or place among copies is new or changed, into its cluster and elects the first copies of all clusters that it touches.
+    /// Puts an article, whose text or place among copies changed, into its cluster and elects the first copies of all clusters that it touches.
     /// A person's word (<see cref="Article.CopyOfSaidId"/>) goes before what the texts say; articles that were said to be copies of this one come along.
     /// </summary>
-    /// <param name="isNew">It was in no cluster yet.</param>
     /// <param name="isSaid">A person's word is new or taken back.</param>
-    public static async Task JoinAsync(ZoneNewsDb db, Article article, bool isNew, bool isSaid, CancellationToken cancel)
+    public static async Task JoinAsync(ZoneNewsDb db, Article article, bool isSaid, CancellationToken cancel)
     {
-        var former = isNew ? [] : await MembersAsync(db, [article.DuplicateOfId ?? article.Id], cancel);
-        var matches = await MatchesAsync(db, article, isNew, cancel);
-        if (isNew && matches.Count == 0)
-            return;
-        if (isNew)
-            await db.Entry(article).Reference(a => a.Source).LoadAsync(cancel);
+        var former = await MembersAsync(db, [HeadOf(article)], cancel);
+        var matches = await MatchesAgainAsync(db, article, cancel);
         var mates = article.CopyOfSaidId switch
         {
-            null => OnOneSide(article, isNew, await MembersAsync(db, [.. matches.Select(m => m.Head)], cancel), matches),
+            null => OnOneSide(HeadOf(article), await MembersAsync(db, [.. matches.Select(m => m.Head)], cancel)),
             { } said when said == article.Id => isSaid ? [] : former.FindAll(a => matches.Exists(m => m.Id == a.Id)),
             { } said => await OfAsync(db, said, cancel),
         };
@@ -55,12 +63,12 @@ internal static class CopyCluster
     /// A cluster whose first copy was said to be none of another is merged with no other: an article that is new belongs to the side that it matches best,
     /// any other stays on its own.
     /// </summary>
-    private static List<Article> OnOneSide(Article article, bool isNew, List<Article> members, List<Match> matches)
+    /// <param name="side">The first copy on the article's side.</param>
+    private static List<Article> OnOneSide(long side, List<Article> members)
     {
         var apart = members.Where(a => a.SaysNoCopy && a.DuplicateOfId is null).Select(a => a.Id).ToHashSet();
         if (apart.Count == 0)
             return members;
-        var side = isNew ? matches[0].Head : HeadOf(article);
         return members.FindAll(a => apart.Contains(side) ? HeadOf(a) == side : !apart.Contains(HeadOf(a)));
     }
 
@@ -84,18 +92,21 @@ internal static class CopyCluster
         .Where(a => heads.Contains(a.Id) || (a.DuplicateOfId != null && heads.Contains(a.DuplicateOfId.Value)))
         .ToListAsync(cancel);
 
-    /// <summary>Most alike first.</summary>
-    private static async Task<List<Match>> MatchesAsync(ZoneNewsDb db, Article article, bool isNew, CancellationToken cancel)
+    private static async Task<List<Match>> MatchesAgainAsync(ZoneNewsDb db, Article article, CancellationToken cancel)
     {
         var text = ComparedText.Of(article.Body);
         article.Simhash = Simhash.Of(text.Shingles);
-        var keys = text.Shingles.Count < CopyKeys.FewestShingles ? [] : CopyKeys.Of(article.Body, article.Simhash);
+        var keys = CopyKeys.Of(article.Body, text, article.Simhash);
         await db.HoldCopiesAsync(keys, cancel);
-        if (!isNew)
-            await db.CopyKeys.Where(k => k.ArticleId == article.Id).ExecuteDeleteAsync(cancel);
-        if (keys.Count > 0)
-            await AddKeysAsync(db, article.Id, keys, cancel);
-        var ids = await db.CopyKeys.Where(k => keys.Contains(k.Key) && k.ArticleId != article.Id)
+        await db.CopyKeys.Where(k => k.ArticleId == article.Id).ExecuteDeleteAsync(cancel);
+        await AddKeysAsync(db, article.Id, keys, cancel);
+        return await MatchesAsync(db, article.Id, text, keys, cancel);
+    }
+
+    /// <summary>Most alike first.</summary>
+    private static async Task<List<Match>> MatchesAsync(ZoneNewsDb db, long article, ComparedText text, long[] keys, CancellationToken cancel)
+    {
+        var ids = await db.CopyKeys.Where(k => EF.Parameter(keys).Contains(k.Key) && k.ArticleId != article)
             .GroupBy(k => k.ArticleId)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key)
             .Select(g => g.Key)
@@ -111,13 +122,8 @@ internal static class CopyCluster
         ];
     }
 
-    private static Task<int> AddKeysAsync(ZoneNewsDb db, long article, IReadOnlyCollection<long> keys, CancellationToken cancel)
-    {
-        // One statement for all: a row each would be half of what keeping an article costs.
-        var rows = string.Join(',', keys.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"({{0}}, {{{i + 1}}})")));
-        return db.Database.ExecuteSqlAsync(
-            FormattableStringFactory.Create($"""INSERT INTO "CopyKeys" ("ArticleId", "Key") VALUES {rows} ON CONFLICT DO NOTHING""", [article, .. keys.Cast<object>()]), cancel);
-    }
+    private static Task AddKeysAsync(ZoneNewsDb db, long article, long[] keys, CancellationToken cancel) =>
+        RowWriter.InsertAsync(db, [.. keys.Select(key => new CopyKey { ArticleId = article, Key = key })], cancel);
 
     private static void Elect(IReadOnlyList<Article> copies)
     {

@@ -9,13 +9,15 @@ namespace ZoneNews.Data.Articles;
 public static class CopyKeys
 {
     /// <summary>A shorter text says too little to be told apart.</summary>
-    public const int FewestShingles = 30;
+    private const int FewestShingles = 30;
     private const int Bands = 4;
     private const int Sentences = 6;
     private const int ShortestSentence = 12;
     private static readonly char[] Ends = ['。', '！', '？', '；', '!', '?', ';', '\n'];
 
-    public static IReadOnlyCollection<long> Of(string body, long simhash) => [.. BandsOf(simhash), .. SentencesOf(body)];
+    /// <summary>Each once.</summary>
+    internal static long[] Of(string body, ComparedText text, long simhash) =>
+        text.Shingles.Count < FewestShingles ? [] : [.. BandsOf(simhash).Concat(SentencesOf(body)).Distinct()];
 
     private static IEnumerable<long> BandsOf(long simhash) =>
         Enumerable.Range(0, Bands).Select(band => Key((ulong)band << 16 | (ulong)simhash >> (band * 16) & 0xffff));

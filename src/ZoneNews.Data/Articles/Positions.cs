@@ -27,16 +27,16 @@ public static class Positions
     }
 
     /// <summary>Keeps the article's place while its day is the same, else finds a free one: within a day, later fetched is later.</summary>
-    internal static async Task<long> PlaceAsync(ZoneNewsDb db, Article article, DateOnly day, CancellationToken cancel)
+    /// <param name="number">One that no other article has whose writer cannot be seen yet: its low bits keep the two apart.</param>
+    internal static async Task<long> PlaceAsync(ZoneNewsDb db, Article article, DateOnly day, long number, CancellationToken cancel)
     {
         var first = FirstOf(day);
-        var placed = article.Position >= 0;
+        var placed = article.Id != 0;
         // An undated article stays where its first reading put it.
         if (placed && (article.Published is null || (article.Position >= first && article.Position < first + PerDay)))
             return article.Position;
         var minute = (long)(article.FetchedAt + China).TimeOfDay.TotalMinutes;
-        // The id's low bits keep writers apart that cannot see each other's rows yet.
-        var place = first + (minute * PerMinute) + (article.Id % PerMinute);
+        var place = first + (minute * PerMinute) + (number % PerMinute);
         while (await db.Articles.AnyAsync(a => a.Position == place && a.Id != article.Id, cancel))
             place++;
         return place;

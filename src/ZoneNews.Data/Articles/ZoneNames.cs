@@ -26,8 +26,9 @@ internal static class ZoneNames
 
     private static async Task<Dictionary<string, NamedZone>> FindAsync(ZoneNewsDb db, IReadOnlyCollection<string> names, CancellationToken cancel)
     {
-        var byAlias = await db.ZoneAliases.Where(a => names.Contains(a.Name)).Select(a => new { a.Name, Zone = new NamedZone(a.ZoneId, a.Zone!.Name) }).ToListAsync(cancel);
-        var byName = await db.Zones.Where(z => names.Contains(z.Name)).Select(z => new NamedZone(z.Id, z.Name)).ToListAsync(cancel);
+        var asked = names.ToArray();
+        var byAlias = await db.ZoneAliases.Where(a => EF.Parameter(asked).Contains(a.Name)).Select(a => new { a.Name, Zone = new NamedZone(a.ZoneId, a.Zone!.Name) }).ToListAsync(cancel);
+        var byName = await db.Zones.Where(z => EF.Parameter(asked).Contains(z.Name)).Select(z => new NamedZone(z.Id, z.Name)).ToListAsync(cancel);
         var zones = byAlias.ToDictionary(a => a.Name, a => a.Zone);
         foreach (var zone in byName)
             zones[zone.Name] = zone;

@@ -11,15 +11,43 @@ namespace ZoneNews.Data.Curation;
 /// <summary>What readers are shown of an article: its newest revision with the reviews that stand applied, in its place, cluster and index.</summary>
 internal static class ShownArticle
 {
+    /// <summary>Keeps an article that was not there: nobody has said anything of it yet, and all that is to be known is at hand.</summary>
+    /// <param name="audits">Holds the figures against others later; null: at once.</param>
+    public static async Task AddAsync(ZoneNewsDb db, IArticleSearch search, FirstReading first, KeepingOptions options, PendingAudits? audits, CancellationToken cancel)
+    {
+        var (article, revision, figures, projects, draft) = first;
+        ShowRevision(article, revision);
+        ShownFigures.Apply(figures, revision.Id, [], options, article.CreatedAt);
+        var linked = ZonesOf(revision, []);
+        var zones = await ZoneNames.FindOrAddAsync(db, NamesOf(linked, figures, projects), cancel);
+        NameZones(figures, projects, zones);
+        article.Position = await Positions.PlaceAsync(db, article, Positions.DayShown(article, figures), draft.Number, cancel);
+
+        await RowWriter.AddAsync(db, article, cancel);
+        revision.ArticleId = article.Id;
+        await RowWriter.AddAsync(db, revision, cancel);
+        foreach (var figure in figures)
+            (figure.ArticleId, figure.RevisionId) = (article.Id, revision.Id);
+        foreach (var project in projects)
+            (project.ArticleId, project.RevisionId) = (article.Id, revision.Id);
+        await RowWriter.InsertAsync(db, [.. linked.Select(name => zones[name].Id).Distinct().Select(id => new ArticleZone { ArticleId = article.Id, ZoneId = id })], cancel);
+        await RowWriter.InsertAsync(db, figures, cancel);
+        await RowWriter.InsertAsync(db, projects, cancel);
+        await CopyCluster.JoinNewAsync(db, article, draft, cancel);
+        await HoldAgainstOthersAsync(db, figures, options, audits, cancel);
+        await search.IndexAsync(db, article, cancel);
+        if (audits is null)
+            await FactBook.BringUpToDateAsync(db, cancel);
+    }
+
     /// <summary>Brings the article, its figures, links, place, copies and search row up to date, and saves.</summary>
-    /// <param name="first">Of an article that was not there: nobody has said anything of it yet, and all that is to be known is at hand, not yet saved.</param>
     /// <param name="audits">Holds the figures against others later; null: at once.</param>
     public static async Task RefreshAsync(
-        ZoneNewsDb db, IArticleSearch search, Article article, KeepingOptions options, DateTime now, CancellationToken cancel, FirstReading? first = null, PendingAudits? audits = null)
+        ZoneNewsDb db, IArticleSearch search, Article article, KeepingOptions options, DateTime now, CancellationToken cancel, PendingAudits? audits = null)
     {
-        var revision = first?.Revision ?? await db.Revisions.SingleAsync(r => r.ArticleId == article.Id && r.Number == article.RevisionNumber, cancel);
-        var figures = first?.Figures ?? await db.Observations.Where(o => o.ArticleId == article.Id).ToListAsync(cancel);
-        var reviews = first is null ? StandingReviews.Of(await db.Reviews.AsNoTracking().Where(r => r.ArticleId == article.Id).ToListAsync(cancel)) : [];
+        var revision = await db.Revisions.SingleAsync(r => r.ArticleId == article.Id && r.Number == article.RevisionNumber, cancel);
+        var figures = await db.Observations.Where(o => o.ArticleId == article.Id).ToListAsync(cancel);
+        var reviews = StandingReviews.Of(await db.Reviews.AsNoTracking().Where(r => r.ArticleId == article.Id).ToListAsync(cancel));
         var before = (article.Position, article.Title, article.Body, article.Status, article.Published, article.CopyOfSaidId, article.FirstSaidAt);
 
         ShowRevision(article, revision);
@@ -28,39 +56,40 @@ internal static class ShownArticle
             Apply(article, review);
         (article.CopyOfSaidId, article.FirstSaidAt) = CopyWords.Of(article.Id, ofArticle);
         ShownFigures.Apply(figures, revision.Id, reviews, options, now);
-        var projects = first?.Projects ?? await db.Projects.Where(p => p.ArticleId == article.Id).ToListAsync(cancel);
+        var projects = await db.Projects.Where(p => p.ArticleId == article.Id).ToListAsync(cancel);
         foreach (var project in projects)
             project.Current = project.RevisionId == revision.Id;
         var linked = ZonesOf(revision, ofArticle);
         var zones = await ZoneNames.FindOrAddAsync(db, NamesOf(linked, figures, projects), cancel);
-        await LinkZonesAsync(db, article, linked.Select(name => zones[name].Id), first is not null, cancel);
+        await LinkZonesAsync(db, article, linked.Select(name => zones[name].Id), cancel);
         NameZones(figures, projects, zones);
-        // The place needs the id, which only a saved article has.
-        if (first is not null)
-            await SaveFirstAsync(db, article, first, cancel);
-        article.Position = await Positions.PlaceAsync(db, article, Positions.DayShown(article, figures), cancel);
+        article.Position = await Positions.PlaceAsync(db, article, Positions.DayShown(article, figures), article.Id, cancel);
         article.UpdatedAt = now;
-        if (first is null)
-            await db.SaveChangesAsync(cancel);
+        await db.SaveChangesAsync(cancel);
 
-        var textChanged = article.Body != before.Body || before.Position < 0;
+        var textChanged = article.Body != before.Body;
         var isSaid = article.CopyOfSaidId != before.CopyOfSaidId;
         if (textChanged || isSaid)
-            await CopyCluster.JoinAsync(db, article, first is not null, isSaid, cancel);
+            await CopyCluster.JoinAsync(db, article, isSaid, cancel);
         else if (article.Status != before.Status || article.Published != before.Published || article.FirstSaidAt != before.FirstSaidAt)
             await CopyCluster.ElectAgainAsync(db, article, cancel);
         await db.SaveChangesAsync(cancel);
-        if (audits is not null)
-            audits.Note(figures);
-        else if (await SeriesAudit.RunAsync(db, figures, options, cancel) > 0)
-            await db.SaveChangesAsync(cancel);
+        await HoldAgainstOthersAsync(db, figures, options, audits, cancel);
 
-        if (before.Position >= 0 && before.Position != article.Position)
+        if (before.Position != article.Position)
             await search.RemoveAsync(db, before.Position, cancel);
         if (textChanged || before.Title != article.Title || before.Position != article.Position)
             await search.IndexAsync(db, article, cancel);
         if (audits is null)
             await FactBook.BringUpToDateAsync(db, cancel);
+    }
+
+    private static async Task HoldAgainstOthersAsync(ZoneNewsDb db, List<Observation> figures, KeepingOptions options, PendingAudits? audits, CancellationToken cancel)
+    {
+        if (audits is not null)
+            audits.Note(figures);
+        else if (await SeriesAudit.RunAsync(db, figures, options, cancel) > 0)
+            await db.SaveChangesAsync(cancel);
     }
 
     private static void ShowRevision(Article article, Revision revision)
@@ -110,14 +139,9 @@ internal static class ShownArticle
         .. projects.Where(p => p.Current).Select(p => p.ZoneName).OfType<string>(),
     ];
 
-    private static async Task LinkZonesAsync(ZoneNewsDb db, Article article, IEnumerable<int> zones, bool isNew, CancellationToken cancel)
+    private static async Task LinkZonesAsync(ZoneNewsDb db, Article article, IEnumerable<int> zones, CancellationToken cancel)
     {
         var wanted = zones.ToHashSet();
-        if (isNew)
-        {
-            db.ArticleZones.AddRange(wanted.Select(id => new ArticleZone { Article = article, ZoneId = id }));
-            return;
-        }
         var links = await db.ArticleZones.Where(l => l.ArticleId == article.Id).ToListAsync(cancel);
         db.ArticleZones.RemoveRange(links.Where(l => !wanted.Contains(l.ZoneId)));
         db.ArticleZones.AddRange(wanted.Except(links.Select(l => l.ZoneId)).Select(id => new ArticleZone { ArticleId = article.Id, ZoneId = id }));
@@ -132,18 +156,7 @@ internal static class ShownArticle
         foreach (var figure in figures.Where(o => o.Current && o.SubjectKind == SubjectKinds.Zone))
             (figure.ZoneId, figure.Subject) = (zones[figure.Subject].Id, zones[figure.Subject].Name);
     }
-
-    private static async Task SaveFirstAsync(ZoneNewsDb db, Article article, FirstReading first, CancellationToken cancel)
-    {
-        await db.SaveChangesAsync(cancel);
-        foreach (var figure in first.Figures)
-            (figure.Article, figure.Revision, figure.ArticleId, figure.RevisionId) = (null, null, article.Id, first.Revision.Id);
-        foreach (var project in first.Projects)
-            (project.Article, project.Revision, project.ArticleId, project.RevisionId) = (null, null, article.Id, first.Revision.Id);
-        await RowWriter.InsertAsync(db, first.Figures, cancel);
-        await RowWriter.InsertAsync(db, first.Projects, cancel);
-    }
 }
 
-/// <summary>A new article with its one reading, added to the context and not yet saved.</summary>
-internal sealed record FirstReading(Revision Revision, List<Observation> Figures, List<ProjectMention> Projects);
+/// <summary>A new article with its one reading, as yet without ids.</summary>
+internal sealed record FirstReading(Article Article, Revision Revision, List<Observation> Figures, List<ProjectMention> Projects, PreparedDraft Draft);

@@ -80,8 +80,14 @@ public abstract class WarcExportTests(TestDatabase database)
         await db.SaveChangesAsync(Cancel);
     }
 
-    private static Task<long> FetchAsync(ZoneNewsDb db, string source, string url, byte[] body, DateTime at, string headers) =>
-        Snapshots.KeepAsync(db, source, url, new FetchResult(FetchStatus.Ok, 200, body, null) { Headers = headers, ServerDate = at }, at, Cancel);
+    private static async Task<long> FetchAsync(ZoneNewsDb db, string source, string url, byte[] body, DateTime at, string headers)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
+        var page = FetchedPage.Of(url, new FetchResult(FetchStatus.Ok, 200, body, null) { Headers = headers, ServerDate = at });
+        var fetch = await Snapshots.KeepAsync(db, source, page, at, Cancel);
+        await transaction.CommitAsync(Cancel);
+        return fetch;
+    }
 
     private static async Task<(List<ReadBack> Records, WarcCount Count)> ExportAsync(ZoneNewsDb db, string source, DateTime? since)
     {
