@@ -23,20 +23,21 @@ public static partial class Anchors
 
     public static List<Anchor> Of(IHtmlDocument document, Uri page)
     {
-        var elements = document.QuerySelectorAll("a[href], area[href]").Take(MaxAnchors).ToList();
-        var titles = TitlesWithin(elements);
+        var elements = document.QuerySelectorAll("a[href], area[href]").Take(MaxAnchors).Select(e => (Element: e, Text: Text(e))).ToList();
+        var titles = TitlesWithin(elements.Where(e => e.Text.Length >= TitleLength).Select(e => e.Element));
+        var chrome = new Dictionary<IElement, bool>();
         var result = new List<Anchor>(elements.Count);
-        foreach (var element in elements)
+        foreach (var (element, text) in elements)
             if (CanonicalUrl.Resolve(page, element.GetAttribute("href")) is { } url)
-                result.Add(new Anchor(url, Text(element), Row(element, titles), Block(element), IsChrome(element), element.GetAttribute("rel") ?? ""));
+                result.Add(new Anchor(url, text, Row(element, titles), Block(element), IsInChrome(element.ParentElement, chrome), element.GetAttribute("rel") ?? ""));
         return result;
     }
 
     /// <summary>How many links with a title's length each element near a link holds.</summary>
-    private static Dictionary<IElement, int> TitlesWithin(List<IElement> elements)
+    private static Dictionary<IElement, int> TitlesWithin(IEnumerable<IElement> elements)
     {
         var titles = new Dictionary<IElement, int>();
-        foreach (var element in elements.Where(e => Text(e).Length >= TitleLength))
+        foreach (var element in elements)
         {
             var up = element.ParentElement;
             for (var i = 0; i < RowSteps && up is not null; i++, up = up.ParentElement)
@@ -63,13 +64,17 @@ public static partial class Anchors
         return string.Join('>', names);
     }
 
-    private static bool IsChrome(IElement element)
+    /// <summary>Whether an element, or one around it, is the page's frame. Links of one list stand in the same elements: each is looked at once.</summary>
+    private static bool IsInChrome(IElement? element, Dictionary<IElement, bool> known)
     {
-        for (var up = element.ParentElement; up is not null; up = up.ParentElement)
-            if (up.LocalName is "nav" or "header" or "footer" || ChromeName().IsMatch($"{up.ClassName} {up.Id}"))
-                return true;
-        return false;
+        if (element is null)
+            return false;
+        if (!known.TryGetValue(element, out var found))
+            known[element] = found = IsChrome(element) || IsInChrome(element.ParentElement, known);
+        return found;
     }
+
+    private static bool IsChrome(IElement element) => element.LocalName is "nav" or "header" or "footer" || ChromeName().IsMatch($"{element.ClassName} {element.Id}");
 
     private static string Text(IElement element)
     {
