@@ -94,7 +94,7 @@ internal static class CopyCluster
 
     private static async Task<List<Match>> MatchesAgainAsync(ZoneNewsDb db, Article article, CancellationToken cancel)
     {
-        var text = ComparedText.Of(article.Body);
+        var text = new ComparedText(article.Body);
         article.Simhash = Simhash.Of(text.Shingles);
         var keys = CopyKeys.Of(article.Body, text, article.Simhash);
         await db.HoldCopiesAsync(keys, cancel);
@@ -117,8 +117,8 @@ internal static class CopyCluster
         var candidates = await db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, Head = a.DuplicateOfId ?? a.Id, a.Body }).ToListAsync(cancel);
         return
         [
-            .. candidates.Select(c => new Match(c.Id, c.Head, CopyLikeness.Of(text, ComparedText.Of(c.Body))))
-                .Where(m => m.Likeness.IsCopy).OrderByDescending(m => m.Likeness.Words).ThenBy(m => m.Id),
+            .. candidates.Select(c => (c.Id, c.Head, Likeness: CopyLikeness.OfCopies(text, new ComparedText(c.Body)))).Where(c => c.Likeness is not null)
+                .OrderByDescending(c => c.Likeness!.Words).ThenBy(c => c.Id).Select(c => new Match(c.Id, c.Head)),
         ];
     }
 
@@ -132,5 +132,5 @@ internal static class CopyCluster
             copy.DuplicateOfId = copy == order[0] ? null : order[0].Id;
     }
 
-    private sealed record Match(long Id, long Head, CopyLikeness Likeness);
+    private sealed record Match(long Id, long Head);
 }

@@ -13,17 +13,24 @@ public sealed record CopyLikeness(double Words, double Numbers)
     /// <summary>This month's bulletin and last month's share their sentences, but not their numbers.</summary>
     public bool IsCopy => Words >= Alike && Numbers >= Alike;
 
-    internal static CopyLikeness Of(ComparedText one, ComparedText other) => new(
-        Shingles.Likeness(one.Shingles, other.Shingles),
-        one.Numbers.Count == 0 && other.Numbers.Count == 0 ? 1 : Shingles.Likeness(one.Numbers, other.Numbers));
+    internal static CopyLikeness Of(ComparedText one, ComparedText other) => new(Shingles.Likeness(one.Shingles, other.Shingles), OfNumbers(one, other));
+
+    /// <summary>Null where they are no copies. Numbers are compared first: of texts made to one pattern they alone differ, and a text has few.</summary>
+    internal static CopyLikeness? OfCopies(ComparedText one, ComparedText other) =>
+        OfNumbers(one, other) >= Alike && Of(one, other) is { IsCopy: true } likeness ? likeness : null;
+
+    private static double OfNumbers(ComparedText one, ComparedText other) =>
+        one.Numbers.Count == 0 && other.Numbers.Count == 0 ? 1 : Shingles.Likeness(one.Numbers, other.Numbers);
 }
 
 /// <summary>What a text is compared by.</summary>
-internal sealed record ComparedText(HashSet<ulong> Shingles, HashSet<string> Numbers)
+internal sealed class ComparedText(string body)
 {
     private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789.");
 
-    public static ComparedText Of(string body) => new(Articles.Shingles.Of(body), NumbersOf(body));
+    public HashSet<ulong> Shingles => field ??= Articles.Shingles.Of(body);
+
+    public HashSet<string> Numbers => field ??= NumbersOf(body);
 
     private static HashSet<string> NumbersOf(string body)
     {

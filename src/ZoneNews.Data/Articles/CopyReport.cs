@@ -15,8 +15,8 @@ public sealed record CopyReport(IReadOnlyList<ReportedCopy> Copies, string? Reas
         var order = CopyElection.Order(await CopyCluster.OfAsync(db, article, cancel));
         if (order.Count == 0)
             return new CopyReport([], null);
-        var first = ComparedText.Of(order[0].Body);
-        var copies = order.Take(MostCompared).Select(a => new ReportedCopy(a, CopyLikeness.Of(first, ComparedText.Of(a.Body))));
+        var first = new ComparedText(order[0].Body);
+        var copies = order.Take(MostCompared).Select(a => new ReportedCopy(a, CopyLikeness.Of(first, new ComparedText(a.Body))));
         return new CopyReport([.. copies], order.Count > 1 ? CopyElection.Reason(order[0], order[1]) : null);
     }
 }

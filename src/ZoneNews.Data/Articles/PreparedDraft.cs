@@ -8,7 +8,7 @@ public sealed record PreparedDraft
         Draft = draft;
         Fingerprints = [.. draft.Observations.Select(Fingerprint.Of)];
         ReadingHash = Fingerprint.Of(draft, Fingerprints);
-        Text = ComparedText.Of(draft.Body);
+        Text = new ComparedText(draft.Body);
         Simhash = Articles.Simhash.Of(Text.Shingles);
         CopyKeys = Articles.CopyKeys.Of(draft.Body, Text, Simhash);
     }
