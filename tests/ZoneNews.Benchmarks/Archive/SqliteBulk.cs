@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using ZoneNews.Data;
 using ZoneNews.Data.Entities;
@@ -9,6 +10,9 @@ namespace ZoneNews.Benchmarks.Archive;
 internal sealed class SqliteBulk : IBulkWriter
 {
     private static readonly string[] Tables = ["Articles", "Revisions", "ArticleZones", "Observations"];
+    private const int HashSize = 256 << 20;
+    private const int DefaultHashSize = 1 << 20;
+
     private readonly SqliteConnection _connection;
     private readonly Insert<Article> _articles;
     private readonly Insert<Revision> _revisions;
@@ -24,6 +28,8 @@ internal sealed class SqliteBulk : IBulkWriter
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         _connection.Open();
         Run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; PRAGMA temp_store = MEMORY; PRAGMA locking_mode = EXCLUSIVE");
+        // One segment a batch, where the megabyte that is kept in hand by default would make dozens that are merged again and again.
+        Configure("hashsize", HashSize);
         DropIndexes();
         (_articles, _revisions, _zones, _figures) = (new(db, _connection), new(db, _connection), new(db, _connection), new(db, _connection));
         _index = _connection.CreateCommand();
@@ -59,6 +65,7 @@ internal sealed class SqliteBulk : IBulkWriter
     {
         foreach (var index in _indexes)
             Run(index);
+        Configure("hashsize", DefaultHashSize);
         Run("PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL");
         return Task.CompletedTask;
     }
@@ -67,6 +74,9 @@ internal sealed class SqliteBulk : IBulkWriter
     public Task LearnAsync() => Task.CompletedTask;
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    private void Configure(string option, int value) =>
+        Run(string.Create(CultureInfo.InvariantCulture, $"""INSERT INTO "ArticleSearch" ("ArticleSearch", rank) VALUES ('{option}', {value})"""));
 
     private void DropIndexes()
     {
