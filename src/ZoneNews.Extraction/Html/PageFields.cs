@@ -30,6 +30,9 @@ internal static class PageFields
     // 版次：, 记者部： and whatever else a site prints behind a value: a label that nobody listed still ends it.
     private static readonly Regex NextLabel = new(@"\s[\u4e00-\u9fff]{2,6}[:：]", RegexOptions.CultureInvariant, PageCues.Patience);
 
+    // 招商局浏览 1602: the counter of the next element, without a space before and a colon behind.
+    private static readonly Regex Counter = new(@"(?:浏览|点击|阅读|访问|查看)(?:次数|量|数)?\s*[(（]?\s*\d+\s*[)）]?\s*次?$", RegexOptions.CultureInvariant, PageCues.Patience);
+
     // What every match of Label holds.
     private static readonly SearchValues<string> Signs = SearchValues.Create([":", "：", "发布", "发表于", "来自", "转自"], StringComparison.Ordinal);
 
@@ -101,6 +104,8 @@ internal static class PageFields
         value = value.Trim();
         if (NextLabel.Match(value) is { Success: true } next)
             value = value[..next.Index];
+        if (Counter.Match(value) is { Success: true, Index: > 1 } counter)
+            value = value[..counter.Index];
         var end = value.IndexOfAny(ValueEnds, Math.Min(1, value.Length));
         if (end > 0)
             value = value[..end];

@@ -40,7 +40,7 @@ internal sealed record ArticleLines(Mention[] Title, IReadOnlyList<ScannedLine> 
         for (var i = 0; i < lines.Length; i++)
             lines[i] = Scan(article, body[i], catalogue, lexicon);
         var title = article.Title is { } text ? MentionScanner.Scan(text, new TextSpan(0, text.Length), lexicon, catalogue) : [];
-        return new ArticleLines(title, lines);
+        return LocalNames.Read(new ArticleLines(title, lines), article.Title, article.Body, catalogue);
     }
 
     private static ScannedLine Scan(Article article, BodyLine line, Catalogue catalogue, FigureLexicon lexicon)

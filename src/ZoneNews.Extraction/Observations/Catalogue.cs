@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using ZoneNews.Extraction.Text;
 
@@ -18,6 +19,7 @@ public sealed class Catalogue
     private readonly FrozenDictionary<string, CatalogueZone> _zones;
     private readonly FrozenDictionary<string, string> _levels;
     private readonly FrozenDictionary<string, CatalogueZone> _bonded;
+    private readonly ConcurrentDictionary<(string Text, string Official), LocalNames.Form[]> _localForms = new();
 
     private Catalogue(IReadOnlyList<CatalogueZone> zones, IReadOnlyList<CatalogueDivision> divisions)
     {
@@ -37,6 +39,15 @@ public sealed class Catalogue
 
     public static Catalogue Build(IReadOnlyList<CatalogueZone> zones, IReadOnlyList<CatalogueDivision> divisions) => new(zones, divisions);
 
+    /// <summary>The province that a city or county lies in; null for a name that is none.</summary>
+    internal string? ProvinceOf(string division)
+    {
+        var at = Divisions.FirstOrDefault(d => d.Name == division);
+        while (at is { Level: not "province", ParentCode: { Length: > 0 } parent })
+            at = Divisions.FirstOrDefault(d => d.Code == parent);
+        return at?.Name;
+    }
+
     /// <summary>province, city or county; null for a name that is no division's.</summary>
     internal string? Level(string division) => _levels.GetValueOrDefault(division);
 
@@ -51,6 +62,10 @@ public sealed class Catalogue
 
     /// <summary>The one zone of a city that is called 综合保税区; null where it has none or several.</summary>
     internal CatalogueZone? BondedZoneOf(string city) => _bonded.GetValueOrDefault(city);
+
+    /// <summary>The shorter forms of a zone's name as printed: as many as texts print names, worked out once.</summary>
+    internal LocalNames.Form[] LocalForms((string Text, string Official) printed, Func<(string Text, string Official), Catalogue, LocalNames.Form[]> work) =>
+        _localForms.GetOrAdd(printed, work, this);
 
     /// <summary>Whether a name starts with the character.</summary>
     internal bool MayStart(char c) => _phrases.MayStart(c);

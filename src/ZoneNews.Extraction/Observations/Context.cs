@@ -51,6 +51,12 @@ internal readonly record struct Context(
     /// <summary>All indicators of the last sentence that named any.</summary>
     public IReadOnlyList<IndicatorTerm>? Told { get; init; }
 
+    /// <summary>The month of the day that was said last.</summary>
+    public PeriodExpression? Day { get; init; }
+
+    /// <summary>All indicators that the article has named, the last first.</summary>
+    public IReadOnlyList<IndicatorTerm>? Ever { get; init; }
+
     /// <summary>The last heading announced what is aimed at.</summary>
     public bool Aimed { get; init; }
 

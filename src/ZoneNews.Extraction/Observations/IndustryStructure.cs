@@ -12,9 +12,13 @@ internal static class IndustryStructure
     private static readonly string[] Codes = ["primary_value_added", "secondary_value_added", "service_value_added"];
 
     /// <param name="YearBefore">由上年的…调整为: the structure of the year before.</param>
-    internal sealed record Share(string Indicator, decimal Value, TextSpan Figure, bool YearBefore = false);
+    /// <param name="Year">2010年的…: said right before it.</param>
+    internal sealed record Share(string Indicator, decimal Value, TextSpan Figure, bool YearBefore = false, int? Year = null);
 
-    /// <summary>The shares of the last ratio of a sentence that names the structure, and of the one that it changed from; none where there is no ratio that adds up to a hundred.</summary>
+    /// <summary>
+    /// The shares of the last ratio of a sentence that names the structure, of the one that it changed from, and of all that say their year; none where there is
+    /// no ratio that adds up to a hundred.
+    /// </summary>
     public static IReadOnlyList<Share> Read(string text, TextSpan sentence)
     {
         var span = text.AsSpan(sentence.Start, sentence.Length);
@@ -27,7 +31,17 @@ internal static class IndustryStructure
                 ratios.Add(ratio);
         if (ratios is [var first, var second] && span[..(first[0].Figure.Start - sentence.Start)].LastIndexOf("由上年") >= 0)
             return [.. first.Select(s => s with { YearBefore = true }), .. second];
-        return ratios.Count > 0 ? ratios[^1] : [];
+        for (var n = 0; n < ratios.Count; n++)
+            if (YearBefore(span[..(ratios[n][0].Figure.Start - sentence.Start)]) is { } year)
+                ratios[n] = [.. ratios[n].Select(s => s with { Year = year })];
+        return ratios.Count > 1 && ratios.Exists(r => r[0].Year is not null) ? [.. ratios.SelectMany(r => r)] : ratios.Count > 0 ? ratios[^1] : [];
+    }
+
+    /// <summary>由2010年的, 与2010年的, 2010年: the year that words end with.</summary>
+    private static int? YearBefore(ReadOnlySpan<char> words)
+    {
+        words = words.TrimEnd("的为 ");
+        return words is [.., '1' or '2', _, _, _, '年'] && int.TryParse(words[^5..^1], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year) ? year : null;
     }
 
     private static List<Share> Ratio(ReadOnlySpan<char> text, int start, string[] codes)

@@ -46,6 +46,10 @@ internal enum NameKind
     ThisCounty,
     ThisProvince,
     Nation,
+
+    /// <summary>前者, 后者: of the two zones that were named last.</summary>
+    Former,
+    Latter,
 }
 
 /// <summary>A name as recognised.</summary>

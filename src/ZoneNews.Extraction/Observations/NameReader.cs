@@ -10,8 +10,9 @@ internal static class NameReader
         ("全区", NameKind.ThisZone), ("我区", NameKind.ThisZone), ("本区", NameKind.ThisZone), ("园区", NameKind.ThisZone), ("全园", NameKind.ThisZone), ("区内", NameKind.ThisZone),
         ("开发区", NameKind.ThisZone), ("经开区", NameKind.ThisZone), ("高新区", NameKind.ThisZone), ("新区", NameKind.ThisZone), ("保税区", NameKind.ThisZone), ("综保区", NameKind.ThisZone),
         ("示范区", NameKind.ThisZone), ("经济技术开发区", NameKind.ThisZone), ("高新技术产业开发区", NameKind.ThisZone), ("经济开发区", NameKind.ThisZone),
-        ("全市", NameKind.ThisCity), ("我市", NameKind.ThisCity), ("本市", NameKind.ThisCity), ("全县", NameKind.ThisCounty), ("我县", NameKind.ThisCounty),
+        ("全市", NameKind.ThisCity), ("我市", NameKind.ThisCity), ("本市", NameKind.ThisCity), ("全州", NameKind.ThisCity), ("我州", NameKind.ThisCity), ("全县", NameKind.ThisCounty), ("我县", NameKind.ThisCounty),
         ("全省", NameKind.ThisProvince), ("我省", NameKind.ThisProvince), ("全自治区", NameKind.ThisProvince), ("全国", NameKind.Nation), ("我国", NameKind.Nation),
+        ("前者", NameKind.Former), ("后者", NameKind.Latter),
     ];
 
     private static readonly (string Word, string Kind)[] GroupKinds =
@@ -24,6 +25,18 @@ internal static class NameReader
         ("经济技术开发区", "经开区"), ("经济开发区", "经开区"), ("经开区", "经开区"), ("高新技术产业开发区", "高新区"), ("高新区", "高新区"), ("开发区", "开发区"),
         ("产业园区", "产业园区"), ("工业园区", "工业园区"), ("园区", "园区"), ("综合保税区", "综保区"), ("综保区", "综保区"), ("自贸试验区", "自贸试验区"),
     ];
+
+    /// <summary>Whether a text is a kind of zones and nothing else: 经开区, 综合保税区.</summary>
+    internal static bool IsKind(ReadOnlySpan<char> text) => KindAt(text).Length == text.Length || RelativeAt(text) is { } relative && relative.Length == text.Length;
+
+    /// <summary>How many characters at the end of a name say of what kind the zone is; 0 where none do.</summary>
+    internal static int KindBehind(string name)
+    {
+        for (var at = 1; at < name.Length; at++)
+            if (IsKind(name.AsSpan(at)))
+                return name.Length - at;
+        return 0;
+    }
 
     private static readonly string[] Belts = ["东部地区", "中部地区", "西部地区", "东北地区", "长三角", "长江经济带", "京津冀", "粤港澳大湾区"];
 

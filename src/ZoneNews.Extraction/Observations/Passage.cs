@@ -11,10 +11,10 @@ internal static class Passage
     {
         var found = new List<Candidate>();
         var context = new Context(setting, setting.Main, TitlePeriod(lines.Title, article.Title), null, false, null);
-        context = context with { Announced = context.Period, Aimed = article.Title is { } headline && Array.Exists(AimsInTitle, a => headline.Contains(a, StringComparison.Ordinal)) };
+        context = context with { Announced = context.Period, Aimed = article.Title is { } headline && RankingWords.In(AimWords.Default.Titles, headline) };
         if (article.Title is { } title)
             context = context with { Ranking = SentenceReader.Announced(title, lines.Title, context, lexicon) };
-        var (table, settled, above) = (-1, context.Period, (ScannedLine?)null);
+        var (table, settled, above, lookedAhead) = (-1, context.Period, (ScannedLine?)null, (PeriodInForce?)null);
         foreach (var line in lines.Lines)
         {
             if (line.Table >= 0)
@@ -30,6 +30,10 @@ internal static class Passage
             context = context with { Topic = topic };
             if (context.Period is { Expression.Future: true } ahead && !IsPast(ahead.Expression, setting))
                 context = context with { Period = settled };
+            // …，全年预计可达3500亿元。 The next paragraph goes on with the months that were spoken of.
+            if (lookedAhead is not null && !context.Aimed)
+                context = context with { Period = lookedAhead };
+            lookedAhead = null;
             settled = context.Period;
             foreach (var sentence in line.Sentences)
             {
@@ -40,6 +44,8 @@ internal static class Passage
                     : SentenceReader.Read(article.Body, new TextSpan(labelled.Span.Start, sentence.Span.End), [.. labelled.Mentions, .. sentence.Mentions], context, lexicon);
                 var candidates = labelled is null ? read : [.. read.Select(c => c with { Evidence = sentence.Span })];
                 found.AddRange(candidates);
+                if (candidates.Count > 0)
+                    lookedAhead = next.Period?.Expression.Shape == PeriodShape.WholeYear && candidates.All(c => c.Status != FigureStatus.Actual) && (lookedAhead ?? context.Period) is { Expression.Shape: PeriodShape.Months } months ? months : null;
                 found.AddRange(RankLists.Read(article.Body, sentence, next, candidates, catalogue));
                 context = next;
             }
@@ -89,7 +95,7 @@ internal static class Passage
         var table = (TableBlock)article.Blocks[block];
         var rows = lines.Lines.Where(l => l.Table == block && l.Row >= 0).ToDictionary(l => l.Row, l => l.Span);
         var spans = Enumerable.Range(0, table.Rows.Count).Select(r => rows.GetValueOrDefault(r)).ToList();
-        return new TableReader.Source(article.Body, table, spans, string.Join(' ', above.Append(table.Caption ?? "")));
+        return new TableReader.Source(article.Body, table, spans, string.Join(' ', above.Append(table.Caption ?? "")), article.Title);
     }
 
     /// <summary>A paragraph starts with the article's own subject, or goes on with the last where the article has none.</summary>
@@ -98,12 +104,7 @@ internal static class Passage
 
     /// <summary>2024年主要预期目标：</summary>
     private static bool Announces(string text, ScannedLine line) =>
-        line.Span.Length <= LongestLineAbove && text[line.Span.End - 1] is '：' or ':' && Array.Exists(Aims, line.Span.Of(text).TrimEnd('：', ':').EndsWith);
-
-    /// <summary>2023年主要指标目标任务分解表.</summary>
-    private static readonly string[] AimsInTitle = ["目标任务分解", "目标分解", "任务分解", "目标任务表", "目标任务书", "主要预期目标", "目标任务清单"];
-
-    private static readonly string[] Aims = ["目标", "目标任务", "目标值", "目标如下", "怎么干", "这么干", "这样干"];
+        line.Span.Length <= LongestLineAbove && text[line.Span.End - 1] is '：' or ':' && Array.Exists(AimWords.Default.Headings, line.Span.Of(text).TrimEnd('：', ':').EndsWith);
 
     private static Context Heading(ScannedLine line, string words, Context context)
     {
@@ -111,7 +112,7 @@ internal static class Passage
         context = Paragraph(context) with { Subject = zones is [var zone] ? new Subject(zone, SubjectKind.Zone) : context.Setting.Main ?? context.Subject };
         if (line.Mentions.Any(m => m is QuantityMention or RankMention))
             return context;
-        if (!Array.Exists(Aims, words.EndsWith))
+        if (!Array.Exists(AimWords.Default.Headings, words.EndsWith))
             return context with { Aimed = false, Asked = null };
         // 再看目标: of the year that the heading says, else of the headline's, else of the one that is printed.
         var year = line.Mentions.Any(m => m is PeriodMention) ? context.Period

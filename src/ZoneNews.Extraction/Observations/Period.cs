@@ -47,7 +47,7 @@ internal enum PeriodShape
     /// <summary>五年来, 三年间: the run of years in force.</summary>
     SomeYears,
 
-    /// <summary>同期, 当期: the period in force.</summary>
+    /// <summary>同期, 当期: the period in force; 2021年同期: its months in that year.</summary>
     Same,
 
     /// <summary>上年同期: the period in force, a year earlier.</summary>

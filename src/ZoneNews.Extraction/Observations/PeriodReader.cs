@@ -4,7 +4,7 @@ namespace ZoneNews.Extraction.Observations;
 internal static class PeriodReader
 {
     /// <summary>The characters that a period may begin with.</summary>
-    public const string Starts = "0123456789一二三四五六七八九十〇零截到至今去上前头本明来过当全年开同目现“‘\"第下近这最首";
+    public const string Starts = "0123456789一二三四五六七八九十〇零截到至今去上前头本明来过当全年开同目现“‘\"第下近这最首两";
 
     private const string ChineseDigits = "〇一二三四五六七八九";
 
@@ -47,6 +47,8 @@ internal static class PeriodReader
             return run;
         if (Years(text) is { Length: > 0 } years)
             return years;
+        if (YearsAgo(text) is > 0 and var lead && YearHead(text[lead..]) is ({ } named, _, var ago))
+            return YearTail(text, lead + ago, new PeriodExpression(PeriodShape.Year, named));
         var (year, offset, head) = YearHead(text);
         var (months, length) = Months(text[head..]);
         if (months is not null)
@@ -60,7 +62,7 @@ internal static class PeriodReader
         if (year.Offset == -1 && rest.StartsWith("同期"))
             return (new PeriodExpression(PeriodShape.SameLastYear), head + 2);
         if (rest.StartsWith("同期"))
-            return (year, head + 2);
+            return (year with { Shape = PeriodShape.Same }, head + 2);
         foreach (var word in (ReadOnlySpan<string>)["年末", "年底", "末", "底"])
             if (rest.StartsWith(word))
                 return (year with { AsOf = true }, head + word.Length);
@@ -133,6 +135,10 @@ internal static class PeriodReader
         return at > 0 || tail >= 0 ? (new PeriodExpression(PeriodShape.SomeYears, From: n), at + length + 1 + Math.Max(tail, 0)) : default;
     }
 
+    /// <summary>五年前的2017年: the words before the year; 0 where there are none.</summary>
+    private static int YearsAgo(ReadOnlySpan<char> text) =>
+        SmallNumber(text) is ( > 0, var length) && (text[length..].StartsWith("年前的") || text[length..].StartsWith("年后的")) ? length + 3 : 0;
+
     private static readonly System.Buffers.SearchValues<char> PhraseEnds = System.Buffers.SearchValues.Create("，,。；;、：:（(");
 
     /// <summary>五年固定资产投资累计完成: the years of a sum that the phrase goes on to tell.</summary>
@@ -165,8 +171,9 @@ internal static class PeriodReader
         if (length == 0)
             return default;
         var (from, to) = span;
-        if (from == 0)
-            return (new PeriodExpression(PeriodShape.None), length);
+        // A day: its month is kept.
+        if (from < 0)
+            return (new PeriodExpression(PeriodShape.None, From: -from, To: -from), length);
         var rest = text[length..];
         foreach (var word in (ReadOnlySpan<string>)["份末", "份底", "末", "底"])
             if (rest.StartsWith(word))
@@ -182,7 +189,7 @@ internal static class PeriodReader
         return ((first == '前' ? 1 : n * 3 - 2, n * 3), at + length + 2);
     }
 
-    /// <summary>9月, 1—9月, 1月至9月, 前8个月; a day gives months 0.</summary>
+    /// <summary>9月, 1—9月, 1月至9月, 前8个月; a day gives its month, negative.</summary>
     private static ((int, int) Months, int Length) MonthRun(ReadOnlySpan<char> text)
     {
         if (text[0] is '前' or '头' && SmallNumber(text[1..]) is (var count and >= 1 and <= 12, var digits) && (text[(1 + digits)..].StartsWith("个月") || text[(1 + digits)..].StartsWith("月")))
@@ -196,10 +203,10 @@ internal static class PeriodReader
         while (next < text.Length && IsDash(text[next]))
             next++;
         if (next > dash && next < text.Length && SmallNumber(text[next..]) is (var to and >= 1 and <= 12, var length) && next + length < text.Length && text[next + length] == '月' && to > from)
-            return Day(text, next + length + 1) is var far and > 0 ? ((0, 0), far) : ((from, to), next + length + 1);
+            return Day(text, next + length + 1) is var far and > 0 ? ((-from, -from), far) : ((from, to), next + length + 1);
         if (!month)
             return default;
-        return Day(text, at + 1) is var day and > 0 ? ((0, 0), day) : ((from, from), at + 1);
+        return Day(text, at + 1) is var day and > 0 ? ((-from, -from), day) : ((from, from), at + 1);
     }
 
     /// <summary>Where a day ends that stands behind a month: 28日, 8日至10日, 28号; 0 where none does.</summary>

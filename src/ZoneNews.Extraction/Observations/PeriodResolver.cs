@@ -16,6 +16,8 @@ internal static class PeriodResolver
             PeriodShape.Months => MonthsOf(said, setting, status, stock),
             PeriodShape.Years => Period.Years(expression.From, expression.To),
             PeriodShape.SomeYears => SomeYears(expression.From, outer, setting),
+            // 2021年同期: the same months of that year.
+            PeriodShape.Same when YearOf(expression, setting) is { } year => outer is { IsYears: false } months ? months with { FromYear = year, ToYear = year } : Period.Year(year),
             PeriodShape.Same => outer,
             PeriodShape.SameLastYear => outer is { } o ? o with { FromYear = o.FromYear - 1, ToYear = o.ToYear - 1 } : null,
             PeriodShape.Now => setting.Year is { } now ? Period.Year(now) : null,
@@ -32,7 +34,7 @@ internal static class PeriodResolver
             return expression.Future && setting.Year < p.ToYear;
         return expression.Shape switch
         {
-            PeriodShape.Years => p.ToYear > published.Year,
+            PeriodShape.Years or PeriodShape.SomeYears => p.ToYear > published.Year,
             PeriodShape.Year => p.ToYear > published.Year || (!stock && !expression.AsOf && p.ToYear == published.Year && (published.Month <= 3 || expression.Future)),
             PeriodShape.Months => expression.Year > published.Year,
             _ => false,

@@ -7,11 +7,15 @@ internal static class ProjectCounts
 {
     private const Cue Verbs = Cue.Sign | Cue.Start | Cue.Complete;
 
+    /// <summary>在建: characters of a word that nobody knows between a size and 项目.</summary>
+    private const int LongestKind = 4;
+
     internal sealed record Count(string Indicator, string? Qualifier, string Rule);
 
     /// <param name="at">Index of the count in <paramref name="mentions"/>.</param>
-    /// <param name="previous">The verb of an earlier count of this sentence, or null.</param>
-    public static Count? Read(string text, IReadOnlyList<Mention> mentions, int at, Cue previous, FigureLexicon lexicon)
+    /// <param name="previous">The verb of an earlier count of this sentence, or none.</param>
+    /// <param name="goesOn">The sentence before ended in such a count.</param>
+    public static Count? Read(string text, IReadOnlyList<Mention> mentions, int at, Cue previous, bool goesOn, FigureLexicon lexicon)
     {
         var (first, last) = Piece(mentions, at);
         var piece = mentions.Skip(first).Take(last - first + 1).OfType<CueMention>().ToList();
@@ -19,7 +23,7 @@ internal static class ProjectCounts
         if (piece.Any(c => c.Is(Cue.Pending) && !c.Is(Verbs)) || piece.Any(c => c.Is(Cue.Per)))
             return null;
         var before = piece.LastOrDefault(c => c.Is(Verbs) && c.Span.End <= count.Start);
-        var nounBefore = piece.LastOrDefault(c => c.Is(Cue.Project) && c.Span.End <= count.Start && c.Span.Start >= (before?.Span.End ?? 0));
+        var nounBefore = piece.LastOrDefault(c => c.Is(Cue.Project) && c.Span.End <= count.Start && (c.Span.Start >= (before?.Span.End ?? 0) || ReferenceEquals(c, before)));
         // 5000万元以上项目新开工27个.
         if (nounBefore is null && before is not null && piece.LastOrDefault(c => c.Is(Cue.Project) && c.Span.End <= before.Span.Start && before.Span.Start - c.Span.End <= 1) is { } subject
             && OnlyCues(text, before.Span.End, count.Start, lexicon))
@@ -28,7 +32,7 @@ internal static class ProjectCounts
             return NounThenCount(text, mentions, first, nounBefore, before, previous, lexicon);
         if (piece.FirstOrDefault(c => c.Is(Cue.Project) && c.Span.Start >= count.End) is { } nounBehind)
             return CountThenNoun(text, piece, count, nounBehind, before, lexicon);
-        return before is not null && previous != Cue.None && OnlyCues(text, before.Span.End, count.Start, lexicon)
+        return before is not null && (previous != Cue.None || goesOn) && OnlyCues(text, before.Span.End, count.Start, lexicon)
             ? new Count(CodeOf(before.Cues), null, "project-count-carried")
             : null;
     }
@@ -44,7 +48,8 @@ internal static class ProjectCounts
             return true;
         for (var next = at + 1; next < mentions.Count && mentions[next] is not BreakMention; next++)
             if (mentions[next] is CueMention cue && cue.Is(Cue.Project))
-                return IsKind(text, mentions[at].Span.End, cue.Span.Start, lexicon);
+                return IsKind(text, mentions[at].Span.End, cue.Span.Start, lexicon)
+                    || mentions[at] is QuantityMention { Quantity: { Bound: Bound.AtLeast } size } && text.AsSpan(0, size.End).EndsWith("以上") && cue.Span.Start - size.End <= LongestKind;
         return false;
     }
 
@@ -99,7 +104,7 @@ internal static class ProjectCounts
             var word = lexicon.WordAt(text.AsSpan(at, end - at)) is ({ Indicator: null, Cues: var cues }, var n) && (cues & (Cue.Verb | Cue.Filler)) != Cue.None ? n : 0;
             var quantity = QuantityReader.At(text, at, end, lexicon) is { Unit: not null } q ? q.End - at : 0;
             var step = Math.Max(Math.Max(kind, word), quantity);
-            if (step == 0 && text[at] != ' ')
+            if (step == 0 && text[at] is not (' ' or '”' or '“'))
                 return false;
             at += Math.Max(step, 1);
         }

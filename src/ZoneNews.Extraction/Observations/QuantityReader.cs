@@ -8,7 +8,7 @@ internal static class QuantityReader
     /// <summary>The longest that ends before the number counts: 不少于 is no 少于, and 不过 (merely) is no 过.</summary>
     private static readonly (string Bound, string[] Words)[] Before =
     [
-        (Bound.AtLeast, ["不低于", "不少于", "不小于", "不止", "超过", "突破", "超出", "超", "逾", "至少", "多于", "大于", "高于", "过", "跨过", "迈过", "破", "冲破", "达到或超过"]),
+        (Bound.AtLeast, ["不低于", "不少于", "不小于", "不止", "超过", "突破", "超出", "超", "逾", "至少", "多于", "大于", "高于", "过", "跨过", "迈过", "迈上", "站上", "跨上", "跃上", "破", "冲破", "达到或超过"]),
         (Bound.AtMost, ["不到", "不足", "不超过", "不高于", "不多于", "不大于", "控制在", "低于", "少于", "最多", "至多"]),
         (Bound.Approximate, ["接近", "将近", "大约", "约为", "约达", "约占", "约", "近", "大概"]),
         (Bound.Exact, ["不过", "只不过", "经过", "通过"]),
@@ -134,7 +134,8 @@ internal static class QuantityReader
     private static string BoundBefore(string text, int at)
     {
         var before = text.AsSpan(Math.Max(0, at - 7), Math.Min(7, at)).TrimEnd(' ');
-        var (bound, longest) = (Bound.Exact, 0);
+        // 签约40个 is no 约40个.
+        var (bound, longest) = (Bound.Exact, before.EndsWith("签约") ? 2 : 0);
         foreach (var (meant, words) in Before)
             foreach (var word in words)
                 if (word.Length > longest && before.EndsWith(word))

@@ -12,6 +12,8 @@ internal static class RankLists
     /// <summary>The places that the sentence reader left; <paramref name="context"/> is what the sentence left behind.</summary>
     public static IEnumerable<Candidate> Read(string text, ScannedSentence sentence, Context context, IReadOnlyList<Candidate> found, Catalogue catalogue)
     {
+        if (context.Ranking is { } named && Numbered(text, sentence) is { Count: > 0 } places)
+            return places.Select((p, n) => new Candidate(new Subject(p.Name.Official, SubjectKind.Zone), "ranking", Measure.Rank, n + 1, "RANK", named.Period, FigureStatus.Actual, Bound.Exact, sentence.Span, p.Span, "rank-in-list") { Scope = named.Name, OutOf = named.Size });
         // The closures of what follows cost only the sentences that have places.
         return context.Ranking is { } ranking && sentence.Mentions.Count(m => m is RankMention) >= FewestParts ? Places(text, sentence, context, ranking, found, catalogue) : [];
     }
@@ -24,6 +26,30 @@ internal static class RankLists
             return zones.Select(z => Of(sentence.Span, z.Rank, new Subject(z.Zone!.Value.Name, SubjectKind.Zone), z.Zone.Value.Field ?? ranking.Name, ranking));
         var parts = zones.Count == 0 && items.Count >= FewestParts && RankingWords.In(RankingWords.Default.PartLists, sentence.Span.Of(text)) ? items : [];
         return parts.Where(p => p.Name is null && p.Words.Length > 1).Select(p => Of(sentence.Span, p.Rank, context.Subject, p.Words.Of(text), ranking));
+    }
+
+    /// <summary>综合排名前10位的开发区：1.甲；2.乙；3.丙: zones that are numbered from one on, where the words before say that it is by their places.</summary>
+    private static List<NameMention> Numbered(string text, ScannedSentence sentence)
+    {
+        var places = new List<NameMention>();
+        if (!RankingWords.In(RankingWords.Default.Numbered, sentence.Span.Of(text)))
+            return places;
+        foreach (var mention in sentence.Mentions)
+            if (mention is NameMention { Name.Kind: NameKind.Zone } zone && NumberBefore(text, zone.Span.Start, sentence.Span.Start) == places.Count + 1)
+                places.Add(zone);
+        return places.Count >= FewestZones ? places : [];
+    }
+
+    /// <summary>The number of 3. or 3、 right before a place; 0 where there is none.</summary>
+    private static int NumberBefore(string text, int place, int start)
+    {
+        var at = place - 1;
+        if (at <= start || text[at] is not ('.' or '．' or '、'))
+            return 0;
+        var digits = at;
+        while (digits > start && char.IsAsciiDigit(text[digits - 1]))
+            digits--;
+        return at - digits is > 0 and < 4 ? int.Parse(text.AsSpan(digits, at - digits), System.Globalization.CultureInfo.InvariantCulture) : 0;
     }
 
     private sealed record Item(RankMention Rank, NameMention? Name, TextSpan Words);
@@ -57,7 +83,7 @@ internal static class RankLists
     {
         var words = item.Words.Of(text);
         if (item.Name is { Name.Kind: NameKind.Zone } zone)
-            return (zone.Name.Official, words is "" or "综合" or "总分" or "排名" ? null : words);
+            return (zone.Name.Official, words is "" or "综合" or "总分" or "排名" || words.TrimStart('以', '居') is "全国" or "全省" or "全市" or "" ? null : words);
         var kind = ranking.Name.Contains("高新", StringComparison.Ordinal) ? "高新区"
             : ranking.Name.Contains("经开", StringComparison.Ordinal) || ranking.Name.Contains("经济技术", StringComparison.Ordinal) || ranking.Name.Contains("经济开发", StringComparison.Ordinal) ? "经开区" : null;
         if (kind is null || words.Length is < 2 or > 6)

@@ -34,7 +34,7 @@ internal static class RankReader
     }
 
     private static bool EndsRank(ReadOnlySpan<char> rest) =>
-        !char.IsLetterOrDigit(rest[0]) || rest[0] is '和' or '及' or '与' or '且' or '并' or '升' or '降' || rest[0] is '跃' or '掉' or '冲' or '爬' or '追' or '退' or '滑' or '落' or '跌' or '晋' || rest.StartsWith("上升") || rest.StartsWith("前移") || rest.StartsWith("提升") || rest.StartsWith("下降") || rest.StartsWith("下滑")
+        !char.IsLetterOrDigit(rest[0]) || rest[0] is '和' or '及' or '与' or '且' or '并' or '升' or '降' || (rest[0] is '到' or '至') && rest.Length > 1 && rest[1] is '第' || rest[0] is '跃' or '掉' or '冲' or '爬' or '追' or '退' or '滑' or '落' or '跌' or '晋' || rest.StartsWith("上升") || rest.StartsWith("前移") || rest.StartsWith("提升") || rest.StartsWith("下降") || rest.StartsWith("下滑")
         || rest.StartsWith("的位置") || rest.StartsWith("的好成绩");
 
     private static RankMention? Front(ReadOnlySpan<char> text, int at)

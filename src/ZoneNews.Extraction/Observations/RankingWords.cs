@@ -17,9 +17,11 @@ namespace ZoneNews.Extraction.Observations;
 /// <param name="ColumnMoves">A column of changes of place.</param>
 /// <param name="ColumnYearBefore">A column of the places before.</param>
 /// <param name="Scores">A column of points.</param>
+/// <param name="FurtherEnds">What stands before a further place in the ranking of the clause before ends with it: its peers, or a part.</param>
+/// <param name="Numbered">A list of numbered zones that is in the order of their places.</param>
 internal sealed record RankingWords(
     string[] Announced, string[] Totals, string[] Measures, string[] NotFields, string[] Others, string[] Among, string[] Peers,
-    string[] PartTails, string[] PartLists, string[] Columns, string[] ColumnRankings, string[] ColumnMoves, string[] ColumnYearBefore, string[] Scores)
+    string[] PartTails, string[] PartLists, string[] Columns, string[] ColumnRankings, string[] ColumnMoves, string[] ColumnYearBefore, string[] Scores, string[] FurtherEnds, string[] Numbered)
 {
     public static RankingWords Default { get; } = LexiconFile.Read<RankingWords>("Figures/ranking-words.json");
 

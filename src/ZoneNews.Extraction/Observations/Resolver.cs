@@ -28,9 +28,9 @@ internal static class Resolver
     private static bool Repeats(Candidate a, Candidate b) =>
         a.Value == b.Value && a.Scope == b.Scope && a.Bound == b.Bound && a.Qualifier == b.Qualifier;
 
-    /// <summary>突破700亿美元大关,达到715亿美元: said twice at two precisions.</summary>
+    /// <summary>突破700亿美元大关,达到715亿美元: said twice at two precisions; two cells of a table are two figures (底线, 高线).</summary>
     private static bool IsRougher(Candidate rough, Candidate exact) =>
-        rough != exact && rough.Bound != exact.Bound && exact.Bound == Bound.Exact && rough.Indicator != "ranking"
+        rough != exact && rough.Bound != exact.Bound && exact.Bound == Bound.Exact && rough.Indicator != "ranking" && !(rough.Rule == "table-cell" && exact.Rule == "table-cell") && exact.Rule != "from-level"
         && rough.Qualifier == exact.Qualifier && Agrees(rough, exact);
 
     private static bool Agrees(Candidate rough, Candidate exact) => rough.Bound switch

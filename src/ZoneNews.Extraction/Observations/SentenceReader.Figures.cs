@@ -107,11 +107,14 @@ internal sealed partial class SentenceReader
             TakePlaces(mention);
             return;
         }
-        if (quantity.Unit == "PCT" && _text.AsSpan(mention.Quantity.End).StartsWith("的有") || quantity.IsMoney && _text.AsSpan(mention.Quantity.End).StartsWith("的有"))
+        var threshold = _text.AsSpan(mention.Quantity.End).StartsWith("的有");
+        if (threshold && (quantity.Unit == "PCT" || quantity.IsMoney) || quantity.Unit == "COUNT" && mention.Quantity.End < _evidence.End && _text[mention.Quantity.End] is '市' or '县' or '省' or '州')
             return;
         if (quantity.IsMoney && ProjectCounts.IsThreshold(_text, _mentions, i, _lexicon))
             return;
         if (quantity.Unit == "COUNT" && (IsBackward(mention) || TakeProjects(mention, i)))
+            return;
+        if (TakeCaptioned(mention, i) || TakeCompared(mention, i))
             return;
         Inherit(mention);
         if (GoesOnSharing(quantity, i) || IsListed(quantity, i))
@@ -127,6 +130,30 @@ internal sealed partial class SentenceReader
             Bind(bound, mention, _clause);
         if (quantity.Unit is not null && _current.Count > 0)
             _clause = _clause with { LastFigureEnd = mention.Span.End, Sign = quantity.Unit == "PCT" ? 0 : _clause.Sign };
+    }
+
+    /// <summary>
+    /// 25.6亿美元——出口总额: a line that begins with a figure and ends with what it is; 27.8亿元的一般公共预算收入, 突破1300亿元规上工业总产值:
+    /// a sum right before its noun, where the clause has named nothing yet.
+    /// </summary>
+    private bool TakeCaptioned(QuantityMention mention, int i)
+    {
+        var next = i + 1;
+        if (next < _mentions.Length && _mentions[next] is CueMention joint && joint.Text(_text) == "的")
+            next++;
+        while (next < _mentions.Length && _mentions[next] is BreakMention { Mark: '—' or '：' or ':' or '|' or '｜' or '丨' or '\t' })
+            next++;
+        if (next >= _mentions.Length || _mentions[next] is not IndicatorMention noun || !Fits(noun.Term.Indicator, mention.Quantity) || noun.Term.Intensity || Excluded)
+            return false;
+        var captioned = _mentions[i + 1] is BreakMention && LooseLetters(_evidence.Start, mention.Span.Start) <= 1 && !_mentions.Has<IndicatorMention>(_evidence.Start, mention.Span.Start) && _mentions[i + 1].Span.Start == mention.Quantity.End;
+        var between = !captioned && mention.Quantity.IsMoney && noun.Span.Start >= mention.Quantity.End ? _text.AsSpan(mention.Quantity.End, noun.Span.Start - mention.Quantity.End) : "?";
+        var attached = between is "的" || between.IsEmpty && _clause.LastFigureEnd < 0 && (_current.Count == 0 || _current[^1].Clause != _clause.Start);
+        if (!captioned && !attached || _clause.Has(Cue.Foreign | Cue.Difference) && !captioned)
+            return false;
+        var bound = new Topic(noun.Term, noun.Span, _clause.Start);
+        Emit(bound, mention.Quantity.Value, mention.Quantity.Unit!, Measure.Value, mention.Quantity, captioned ? "count-before-noun" : "level");
+        _clause = _clause with { LastFigureEnd = mention.Span.End };
+        return true;
     }
 
     /// <summary>A list of indicators with one rate behind it shares the rate; with one amount only the last has it.</summary>
@@ -167,6 +194,9 @@ internal sealed partial class SentenceReader
         var carried = bound.Clause != clause.Start;
         if (carried && (clause.Has(Cue.OfWhich) && !_mentions.HasZone(clause.Start, mention.Span.Start) || !IsClean(clause.Start, mention.Span.Start, 0)))
             return;
+        // 规划面积26.8平方公里，已建成9.4平方公里
+        if (indicator.Code == "area" && _text.AsSpan(Math.Max(_evidence.Start, mention.Span.Start - 4), Math.Min(4, mention.Span.Start - _evidence.Start)).Contains("建成", StringComparison.Ordinal))
+            return;
         if (Turns(bound, mention) || IsConverted(bound, mention))
             return;
         Emit(bound, quantity.Value, quantity.Unit!, Measure.Value, quantity, carried ? "level-carried" : "level");
@@ -204,7 +234,7 @@ internal sealed partial class SentenceReader
                 continue;
             Count(at, mention.Span.Start);
             at = mention.Span.End;
-            if (mention is CueMention cue && cue.Is(Cue.Foreign | Cue.Industry | Cue.Company))
+            if (mention is CueMention cue && cue.Is(Cue.Foreign | Cue.Industry | Cue.Company) && !cue.Is(Cue.Verb))
                 return false;
         }
         Count(at, end);
@@ -223,7 +253,7 @@ internal sealed partial class SentenceReader
 
     private void Emit(
         Topic bound, decimal value, string unit, string measure, Quantity quantity, string rule,
-        string? status = null, PeriodInForce? period = null, bool periodKnown = false, string? qualifier = null)
+        string? status = null, PeriodInForce? period = null, bool periodKnown = false, string? qualifier = null, string? scope = null)
     {
         var indicator = bound.Term!.Indicator;
         _told = bound.Term;
@@ -234,7 +264,10 @@ internal sealed partial class SentenceReader
         }
         var said = periodKnown ? period : indicator.Code == "area" && !(_stockMoment || PeriodBetween(_clause.Start, bound.Span.Start) is not null) ? null : _context.Period;
         var stated = status ?? _status ?? FigureStatus.Actual;
-        var resolved = PeriodResolver.Resolve(said, _context.Setting, stated, indicator.Stock);
+        var resolved = _redated is { } redated && ReferenceEquals(redated.Topic, bound) ? redated.Period : PeriodResolver.Resolve(said, _context.Setting, stated, indicator.Stock);
+        // What is still to be reached has no time that is over: the text's own year.
+        if (stated == FigureStatus.Target && status is null && !_periodSaid && !periodKnown && IsOver(resolved) && _context.Setting is { Past: null, Published: { } day })
+            resolved = Period.Year(day.Year);
         if (stated == FigureStatus.Actual && PeriodResolver.IsFuture(said, resolved, _context.Setting, indicator.Stock))
             stated = FigureStatus.Target;
         if (stated == FigureStatus.Estimate && resolved?.ToYear > _context.Setting.Published?.Year)
@@ -248,7 +281,7 @@ internal sealed partial class SentenceReader
         else if (measure == Measure.Share && resolved is { IsYears: true } plan)
             resolved = Period.Year(plan.ToYear);
         foreach (var subject in Subjects(bound))
-            _found.Add(new Candidate(subject, indicator.Code, measure, value, unit, resolved, stated, quantity.Bound, _evidence, quantity.Span, rule) { Qualifier = qualifier });
+            _found.Add(new Candidate(subject, indicator.Code, measure, value, unit, resolved, stated, quantity.Bound, _evidence, quantity.Span, rule) { Qualifier = qualifier, Scope = scope });
         if (measure == Measure.Value && quantity.Upper is { } upper)
             _found.Add(_found[^1] with { Value = upper, Bound = Bound.AtMost, Figure = quantity.UpperSpan, Rule = "level-range" });
     }

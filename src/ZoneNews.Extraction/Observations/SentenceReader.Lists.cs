@@ -9,7 +9,7 @@ internal sealed partial class SentenceReader
     {
         if (_current is [{ Term.Indicator: { Unit: "COUNT", Stock: true } }, ..] && _current[^1].Clause == _clause.Start)
             return false;
-        if (ProjectCounts.Read(_text, _mentions, i, _projectVerb, _lexicon) is not { } count || _clause.Has(Cue.OfWhich) || _clause.Respectively is not null)
+        if (ProjectCounts.Read(_text, _mentions, i, _projectVerb, _countsProjects, _lexicon) is not { } count || _clause.Has(Cue.OfWhich) || _clause.Respectively is not null)
             return false;
         var term = new IndicatorTerm(_lexicon.Indicators[count.Indicator], false, false);
         var bound = new Topic(term, mention.Span, _clause.Start);
@@ -17,9 +17,20 @@ internal sealed partial class SentenceReader
         _recent.Add(bound);
         _projectVerb = ProjectCounts.VerbOf(count.Indicator);
         _clause = _clause with { LastFigureEnd = mention.Span.End };
-        Emit(bound, mention.Quantity.Value, "COUNT", Measure.Value, mention.Quantity, count.Rule, qualifier: count.Qualifier);
+        // 签约项目超过100个的有4个市
+        if (_text.AsSpan(mention.Quantity.End).StartsWith("的有"))
+            return true;
+        var day = IsCeremony() ? _context.Day : null;
+        Emit(bound, mention.Quantity.Value, "COUNT", Measure.Value, mention.Quantity, count.Rule, qualifier: count.Qualifier,
+            status: day is null ? null : FigureStatus.Actual, period: day is null ? null : new PeriodInForce(day, null, false), periodKnown: day is not null);
         return true;
     }
+
+    /// <summary>3月16日，…集中签约仪式举行，26个项目成功签约: what is signed at a ceremony is of its day, whatever year is spoken of.</summary>
+    private bool IsCeremony() =>
+        RankingWords.In(Ceremonies, _text.AsSpan(_evidence.Start, _evidence.Length)) && (_daySaid || !_periodSaid);
+
+    private static readonly string[] Ceremonies = ["现场签约", "集中签约", "成功签约", "当场签约", "签约仪式"];
 
     private int _lastShared;
 
@@ -110,10 +121,9 @@ internal sealed partial class SentenceReader
         foreach (var share in IndustryStructure.Read(_text, _evidence))
         {
             var topic = new Topic(new IndicatorTerm(_lexicon.Indicators[share.Indicator], false, false), share.Figure, _clause.Start);
-            var before = share.YearBefore ? new PeriodInForce(new PeriodExpression(PeriodShape.SameLastYear), Resolved(Lasting), true) : null;
-            Emit(topic, share.Value, "PCT", Measure.Share, new Quantity(share.Value, "PCT", Bound.Exact, share.Figure), "industry-structure", period: before, periodKnown: before is not null);
-            if (_found.Count > 0 && _found[^1].Figure == share.Figure)
-                _found[^1] = _found[^1] with { Scope = "地区生产总值" };
+            var before = share.Year is { } year ? new PeriodInForce(new PeriodExpression(PeriodShape.Year, year), null, false)
+                : share.YearBefore ? new PeriodInForce(new PeriodExpression(PeriodShape.SameLastYear), Resolved(Lasting), true) : null;
+            Emit(topic, share.Value, "PCT", Measure.Share, new Quantity(share.Value, "PCT", Bound.Exact, share.Figure), "industry-structure", period: before, periodKnown: before is not null, scope: "地区生产总值");
         }
     }
 

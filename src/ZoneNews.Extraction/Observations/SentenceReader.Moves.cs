@@ -41,4 +41,25 @@ internal sealed partial class SentenceReader
                 OutOf = null,
             });
     }
+
+    /// <summary>由第8位升至第5位: the place that the clause began with; the next is in the same field.</summary>
+    private Candidate? RisenFrom() => _ranks.LastOrDefault() is { } last && last.Figure.Start >= _clause.Start && last.Subject == _subjects[^1] ? last : null;
+
+    /// <summary>Of when the first place is: as said; the year before the ranking's for 上年, and where nothing is said of a yearly one.</summary>
+    private Period? BeforeTheRise(Period? period)
+    {
+        var lastYear = _fromTo.From is null or { Expression: { Offset: -1, Shape: PeriodShape.Year } };
+        return lastYear && period is { IsYear: true } year ? Period.Year(year.ToYear - 1)
+            : PeriodResolver.Resolve(_fromTo.From, _context.Setting, FigureStatus.Actual, stock: true) ?? period;
+    }
+
+    /// <summary>由第9位升至第6位; 从第196位，一路攀升到第62位: whether the next place is where the turn ends.</summary>
+    private bool Rises(int i)
+    {
+        if (i + 2 < _mentions.Length && _mentions[i + 1] is BreakMention { Mark: '，' or ',' } mark && _mentions[i + 2].Span.Start - mark.Span.End <= 2)
+            i++;
+        return TurnsTo(i);
+    }
+
+    private bool TurnsTo(int i) => i + 1 < _mentions.Length && _mentions[i + 1] is CueMention cue && (cue.Is(Cue.To | Cue.RankVerb) || cue.Text(_text) is "到" or "至" && i + 2 < _mentions.Length && _mentions[i + 2] is RankMention);
 }

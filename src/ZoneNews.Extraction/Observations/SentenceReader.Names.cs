@@ -11,6 +11,7 @@ internal sealed partial class SentenceReader
     /// <summary>两区分别, 三家开发区增速分别: the zones that were named side by side before.</summary>
     private void TakeListed(CueMention cue)
     {
+        TakeSectors(cue);
         if (_recent.Count == 0 && _context.Told is { Count: > 1 } told && IsBoth(_text.AsSpan(_clause.Start, cue.Span.Start - _clause.Start)))
             _recent.AddRange(told.Take(2).Reverse().Select(t => new Topic(t, new TextSpan(_clause.Start, _clause.Start), _clause.Start)));
         if (_context.Listed is not { Count: > 1 and < 10 } listed || _named.Count > 0)
@@ -24,6 +25,21 @@ internal sealed partial class SentenceReader
                 _clause = _clause with { Start = cue.Span.Start };
         }
     }
+
+    /// <summary>一、二、三产业增加值分别为: three indicators in three letters.</summary>
+    private void TakeSectors(CueMention cue)
+    {
+        var head = _text.AsSpan(_evidence.Start, cue.Span.Start - _evidence.Start).TrimEnd(' ');
+        if (!head.EndsWith("三产业增加值") && !head.EndsWith("三产业") && !head.EndsWith("三次产业增加值") && !head.EndsWith("三产增加值"))
+            return;
+        var phrase = head[Math.Max(0, head.Length - 16)..];
+        if (!phrase.EndsWith("三次产业增加值") && (!phrase.Contains('一') || !phrase.Contains('二')))
+            return;
+        _current = [.. Sectors.Select(code => new Topic(new IndicatorTerm(_lexicon.Indicators[code], false, false), cue.Span, _clause.Start))];
+        _recent.AddRange(_current);
+    }
+
+    private static readonly string[] Sectors = ["primary_value_added", "secondary_value_added", "service_value_added"];
 
     /// <summary>二者分别达到: the two indicators of the sentence before.</summary>
     private static bool IsBoth(ReadOnlySpan<char> head) => head.EndsWith("二者") || head.EndsWith("两者") || head.EndsWith("两项");
@@ -62,6 +78,7 @@ internal sealed partial class SentenceReader
             NameKind.ThisCounty => Region(place.County),
             NameKind.ThisProvince => Region(place.Province),
             NameKind.Nation => new Subject("全国", SubjectKind.Division),
+            NameKind.Former or NameKind.Latter => (_named.Count == 2 ? _named : _context.Listed) is [var former, var latter] ? name.Kind == NameKind.Former ? former : latter : null,
             _ => null,
         };
     }
@@ -78,11 +95,15 @@ internal sealed partial class SentenceReader
             return false;
         if (name.Name.Kind is not NameKind.Zone && (_clause.Has(Cue.RankVerb) || i + 1 < _mentions.Length && _mentions[i + 1] is RankMention rank && rank.Span.Start - name.Span.End <= 1))
             return false;
+        // 某省有6个国家级园区入围: what the region has.
+        if (name.Name.Kind == NameKind.Group && _subjectNamed && _mentions.LastCue(Cue.StockVerb, _clause.Start, name.Span.Start) is { } has && LooseLetters(has.Span.End, name.Span.Start) == 0 && _text[has.Span.End - 1] == '有')
+            return false;
         if (name.Name.Kind == NameKind.Group && i + 1 < _mentions.Length && _mentions[i + 1] is CueMention head && head.Is(Cue.Head) && head.Span.Start - name.Span.End <= 4)
             return false;
         return name.Name.Kind switch
         {
             NameKind.Zone => true,
+            NameKind.Former or NameKind.Latter => name.Span.Start == _clause.Start,
             NameKind.ThisZone => name.Span.Start == _clause.Start || !char.IsLetter(_text[name.Span.Start - 1]) || before?.Span.End == name.Span.Start || name.Name.Official == "我区" && _text[name.Span.Start - 1] is '中' or '里' or '内',
             NameKind.Division => AtHead(name, i) && (IsFollowed(name, i) || IsActor(name) || IsRanked(name, i)),
             _ => AtHead(name, i) && IsFollowed(name, i),

@@ -31,20 +31,24 @@ internal sealed partial class SentenceReader
     {
         if (_clause.WholeFrom >= 0 && _clause.LastFigureEnd < _clause.WholeFrom)
             return;
-        _current = [new Topic(MeantAgain(cue) ?? OwnOf(cue), cue.Span, _clause.Start)];
+        var own = MeantAgain(cue) ?? OwnOf(cue);
+        // 税收…，只入库1.62亿元; 市外资金：实际到位262亿元: what was done with the indicator before.
+        if (own is null && cue.Is(Cue.Verb) && _current is [.., { Term: not null }] && LooseLetters(_clause.Start, cue.Span.Start) == 0)
+            return;
+        _current = [new Topic(own, cue.Span, _clause.Start)];
         _recent.Add(_current[0]);
     }
 
     /// <summary>规上工业总产值…；7月当月完成产值…: the bare noun that ends the name of the last indicator means it again, where nothing else stands before it.</summary>
     private IndicatorTerm? MeantAgain(CueMention cue)
     {
-        if (_clause.LastFigureEnd >= 0 || !Opens(cue.Span.Start) || LooseLetters(LastFigureBefore(cue.Span.Start), cue.Span.Start) > 1)
+        if (_clause.LastFigureEnd >= 0 || !Opens(cue.Span.Start) || LooseLetters(LastFigureBefore(cue.Span.Start), cue.Span.Start) > 1 && !GoesByTime())
             return null;
         var word = cue.Text(_text);
-        return (Told() ?? []).Concat(_context.Told ?? []).FirstOrDefault(t => t.Indicator.Name.Length > word.Length && t.Indicator.Name.EndsWith(word, StringComparison.Ordinal));
+        return (Told() ?? []).Concat(_context.Told ?? []).Concat(word.EndsWith("产值", StringComparison.Ordinal) ? _context.Ever ?? [] : []).FirstOrDefault(t => t.Indicator.Name.Length > word.Length && t.Indicator.Name.EndsWith(word, StringComparison.Ordinal));
     }
 
-    /// <summary>规上工业企业283家，完成总产值765亿元；实现利润41.7亿元: what the firms before have; 利税…，其中利润: a part of the zone's sum.</summary>
+    /// <summary>规上工业企业283家，完成总产值765亿元；实现利润41.7亿元: what the firms before have; 合同外资…，实际到账…; 利税…，其中利润: a part of the zone's sum.</summary>
     private IndicatorTerm? OwnOf(CueMention cue)
     {
         if (_clause.LastFigureEnd >= 0 || _recent.Count == 0 || LooseLetters(_clause.Start, cue.Span.Start) > 0 || Excluded)
@@ -52,10 +56,15 @@ internal sealed partial class SentenceReader
         var word = cue.Text(_text);
         if (word is "利润" && _clause.Has(Cue.OfWhich) && _recent[^1] is { Term: null } taxes && taxes.Span.Of(_text).StartsWith("利税", StringComparison.Ordinal))
             return new IndicatorTerm(_lexicon.Indicators["profit_total"], false, false);
-        var owner = _recent.Find(t => t.Term?.Indicator.Own is not null)?.Term?.Indicator;
-        return owner?.Own is { } own && own.TryGetValue(word, out var code) && _recent.TrueForAll(t => t.Term is { } term && (term.Indicator == owner || own.Values.Contains(term.Indicator.Code)))
+        var owner = _recent.FindLast(t => t.Term?.Indicator.Own is not null)?.Term?.Indicator;
+        return owner?.Own is { } own && own.TryGetValue(word, out var code)
+            && (owner.Unit == "MONEY" ? _recent[^1].Term?.Indicator == owner : _recent.TrueForAll(t => t.Term is { } term && (term.Indicator == owner || own.Values.Contains(term.Indicator.Code))))
             ? new IndicatorTerm(_lexicon.Indicators[code], false, false) : null;
     }
+
+    /// <summary>分月看，…：2月产值…: the sentence goes through the times of what was told.</summary>
+    private bool GoesByTime() =>
+        _text.AsSpan(_evidence.Start, _evidence.Length) is var sentence && (sentence.StartsWith("分月") || sentence.StartsWith("分季") || sentence.StartsWith("从月度") || sentence.StartsWith("从各月") || sentence.StartsWith("逐月") || sentence.StartsWith("逐季"));
 
     private int LastFigureBefore(int place)
     {

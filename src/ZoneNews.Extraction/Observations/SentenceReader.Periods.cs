@@ -11,6 +11,14 @@ internal sealed partial class SentenceReader
     /// <summary>The sentence itself has said it.</summary>
     private bool _baseSaid;
 
+    private bool _daySaid;
+
+    /// <summary>The aside ends with its clause.</summary>
+    private bool _glance;
+
+    /// <summary>上年同期，…: the aside stands at the head of the sentence.</summary>
+    private bool _asideOpens;
+
     /// <summary>2021年、2022年…分别为: the times that were said last, side by side.</summary>
     private List<PeriodInForce> _times = [];
 
@@ -19,6 +27,8 @@ internal sealed partial class SentenceReader
 
     private void TakePeriod(PeriodMention period, int i)
     {
+        if (period.Period is { Shape: PeriodShape.None, From: var month, To: var last } && month == last)
+            (_context, _daySaid) = (_context with { Day = new PeriodExpression(PeriodShape.Months, period.Period.Year, period.Period.Offset, month, last) }, true);
         if (period.Period.Shape == PeriodShape.None || IsName(period, i))
             return;
         if (IsCompared(period) || i > 0 && _mentions[i - 1] is CueMention than && than.Is(Cue.YearOnYear) && than.Span.End == period.Span.Start && than.Span.Length > 2)
@@ -31,7 +41,7 @@ internal sealed partial class SentenceReader
             Redate(period);
             return;
         }
-        if (_clause.Has(Cue.From) && _clause.LastFigureEnd < 0 && StartsTurn(i))
+        if (_clause.Has(Cue.From) && _mentions.LastCue(Cue.From, _clause.Start, period.Span.Start) is { } from && _clause.LastFigureEnd <= from.Span.Start && StartsTurn(i))
         {
             var first = period.Period is { Shape: PeriodShape.Year, Offset: -1 } && _text[period.Span.Start] == '上' && Outer() is { IsYear: true } ? new PeriodExpression(PeriodShape.SameLastYear) : period.Period;
             _fromTo = (new PeriodInForce(first, Outer(), _periodSaid), null);
@@ -52,12 +62,15 @@ internal sealed partial class SentenceReader
         // 由2015年的…升至2019年的…: an older time than what is spoken of holds for the turn only.
         if (_clause.Has(Cue.From) && _clause.LastFigureEnd >= 0 && Outer()?.ToYear > period.Period.Year)
             _beside ??= _context.Period;
-        var aside = before is not null && IsAside(before, said) && !(ReferenceEquals(before, _context.Announced) && HeadsSentence(period));
-        (_base, _baseSaid) = (aside ? before : null, aside && (_baseSaid || _periodSaid));
+        _glance = before is not null && LooksBack(period, said, before, i);
+        var aside = before is not null && (_glance || IsAside(before, said) || LooksAhead(said, before, i)) && !(ReferenceEquals(before, _context.Announced) && HeadsSentence(period));
+        (_base, _baseSaid, _asideOpens) = (aside ? before : null, aside && (_baseSaid || _periodSaid), period.Span.Start == _evidence.Start);
         if (i > 1 && _mentions[i - 2] is PeriodMention && Joins(_mentions[i - 1]) && _times.Count > 0)
             _times.Add(said);
         else
             _times = [said];
+        if (_status is null && LiesAhead(period, said, i))
+            _status = FigureStatus.Target;
         _context = _context with { Period = said };
         _periodSaid = true;
         _stockMoment = period.Period.AsOf || period.Period.Shape == PeriodShape.Now;
@@ -77,7 +90,7 @@ internal sealed partial class SentenceReader
     {
         if (said.Expression.Shape == PeriodShape.SameLastYear || said.Expression.Shape == PeriodShape.SomeYears && _periodSaid)
             return true;
-        if (said.Expression.Shape == PeriodShape.Year && _periodSaid && Resolved(said) is { } older && Resolved(lasting) is { IsYears: false } newer && older.ToYear < newer.ToYear && newer.ToYear <= _context.Setting.Year)
+        if (said.Expression.Shape == PeriodShape.Year && (_periodSaid || _found.Count > 0) && Resolved(said) is { } older && Resolved(lasting) is { IsYears: false } newer && older.ToYear < newer.ToYear && newer.ToYear <= _context.Setting.Year)
             return true;
         if (_context.Setting.Past is not null && said.Expression is { Shape: PeriodShape.Months, Year: null } && Resolved(lasting) is { IsYear: true })
             return true;
@@ -89,9 +102,29 @@ internal sealed partial class SentenceReader
             && part.FromMonth >= whole.FromMonth && part.ToMonth <= whole.ToMonth && part != whole;
     }
 
+    /// <summary>高新技术企业42家，2016年底为31家: an older time at the head of a clause that names nothing of its own holds for this clause.</summary>
+    private bool LooksBack(PeriodMention period, PeriodInForce said, PeriodInForce before, int i) =>
+        _mentions.Take(i).Any(m => m is QuantityMention) && period.Span.Start - _clause.Start <= 1 && said.Expression.Shape is PeriodShape.Year or PeriodShape.Months && Resolved(said) is { IsYears: false } older && Resolved(before) is { IsYears: false } newer && older.ToYear < newer.ToYear
+        && RestOfClause(i + 1).Any(m => m is QuantityMention) && !RestOfClause(i + 1).Any(m => m is IndicatorMention or NameMention or RankMention || m is CueMention thing && thing.Is(Cue.Foreign | Cue.Project));
+
+    /// <summary>1—11月…，预计全年突破1190亿元: the whole year of which an estimate or an aim is told beside its months.</summary>
+    private bool LooksAhead(PeriodInForce said, PeriodInForce before, int i) =>
+        said.Expression.Shape == PeriodShape.WholeYear && before.Expression.Shape == PeriodShape.Months && _periodSaid && _found.TrueForAll(f => f.Status == FigureStatus.Actual) && _mentions.Take(i).Any(m => m is QuantityMention)
+        && (_status is not null || RestOfClause(i + 1).TakeWhile(m => m is not QuantityMention).Any(m => m is CueMention cue && cue.Is(Cue.Estimate | Cue.Target)));
+
     /// <summary>力争上半年突破1000亿元，三季度突破1500亿元: months that are not over when the text is printed go on with what is aimed at.</summary>
     private bool StillAhead(PeriodExpression said) =>
         _status == FigureStatus.Target && said is { Shape: PeriodShape.Months, Year: null, Offset: null, AsOf: false } && said.To >= _context.Setting.Published?.Month;
+
+    /// <summary>上半年…不低于175亿元 in April, 全年突破210亿元 in August: a time that is not over yet, of which the text says what is aimed at.</summary>
+    private bool LiesAhead(PeriodMention period, PeriodInForce inForce, int i)
+    {
+        if (_context.Setting.Published is not { } day || period.Period is not { Year: null, Offset: null, AsOf: false, ToDate: false } said)
+            return false;
+        var rest = _mentions.Skip(i + 1).TakeWhile(m => m is not PeriodMention).OfType<CueMention>();
+        return said.Shape == PeriodShape.WholeYear ? day.Month is > 3 and < 12 && _text.AsSpan(period.Span.Start).StartsWith("全年") && Resolved(inForce)?.ToYear == day.Year && !rest.Any(c => c.Is(Cue.Estimate | Cue.Done))
+            : said.Shape == PeriodShape.Months && said.To >= day.Month && said.From < said.To && rest.FirstOrDefault(c => c.Is(Cue.Target | Cue.Estimate | Cue.Done)) is { } first && first.Is(Cue.Target);
+    }
 
     /// <summary>2019年才260亿元: a sentence about an older year that names nothing of its own; the text goes on where it was.</summary>
     private bool OnlyLooksBack(PeriodInForce? before) =>
@@ -102,10 +135,14 @@ internal sealed partial class SentenceReader
         period.Period.Shape is PeriodShape.Year or PeriodShape.Months && i > 1 && _mentions[i - 1] is BreakMention { Mark: '（' or '(' } && _mentions[i - 2] is QuantityMention
         && _found.Count > 0 && _found[^1].Figure.End == _mentions[i - 1].Span.Start && i + 1 < _mentions.Length && _mentions[i + 1] is BreakMention && _mentions[i + 1].Span.Start == period.Span.End;
 
+    /// <summary>1652亿元（1—5月），增长9.9%: what the clause goes on to say of the figure has its time.</summary>
+    private (Topic Topic, Period? Period)? _redated;
+
     private void Redate(PeriodMention period)
     {
         var when = PeriodResolver.Resolve(new PeriodInForce(period.Period, Outer(), true), _context.Setting, _found[^1].Status, stock: true);
         var figure = _found[^1].Figure;
+        _redated = _current.Count > 0 && !(_brackets.TryPeek(out var outer) && outer.Clause.Has(Cue.From)) ? (_current[^1], when) : null;
         for (var n = _found.Count - 1; n >= 0 && _found[n].Figure == figure; n--)
             _found[n] = _found[n] with { Period = when };
     }
@@ -118,7 +155,7 @@ internal sealed partial class SentenceReader
 
     /// <summary>较2015年增长68%: no growth year on year.</summary>
     private bool IsFarBack(PeriodMention period) =>
-        period.Period is { Shape: PeriodShape.Year, Year: { } year } && (Outer()?.ToYear ?? _context.Setting.Year) is { } now && now - year > 1;
+        period.Period is { Shape: PeriodShape.Year or PeriodShape.Same, Year: { } year } && (Outer()?.ToYear ?? _context.Setting.Year) is { } now && now - year > 1;
 
     /// <summary>由2019年的第15位, 由2015年末的47家: the time of the first figure only.</summary>
     private bool StartsTurn(int i)
@@ -136,18 +173,24 @@ internal sealed partial class SentenceReader
     /// <summary>由一季度的全市第8位: names between do not count.</summary>
     private int Names(int from, int to) => _mentions[from..to].OfType<NameMention>().Sum(n => n.Span.Length);
 
-    private Period? Outer() => Resolved(_context.Period);
+    private bool IsOver(Period? period) =>
+        period is { } p && _context.Setting.Published is { } day && (p.ToYear < day.Year || p.ToYear == day.Year && p.ToMonth < day.Month);
+
+    /// <summary>The time that is spoken of; one that an earlier sentence said is not moved by what this one aims at.</summary>
+    private Period? Outer() => _periodSaid ? Resolved(_context.Period) : PeriodResolver.Resolve(_context.Period, _context.Setting, FigureStatus.Actual, stock: false);
 
     private Period? Resolved(PeriodInForce? said) => PeriodResolver.Resolve(said, _context.Setting, _status ?? FigureStatus.Actual, stock: false);
 
     /// <summary>比上半年加快, 较一季度: what is compared with is no new time.</summary>
     private bool IsCompared(PeriodMention period) =>
-        period.Span.Start > _evidence.Start && _text[period.Span.Start - 1] is '比' or '较' or '同' or '超' or '与' or '是' or '于';
+        period.Span.Start > _evidence.Start && (_text[period.Span.Start - 1] is '比' or '较' or '同' or '超' or '与' or '是' or '于' && !Behind(period, "也就是") || Behind(period, "不到") || Behind(period, "不足"));
+
+    private bool Behind(PeriodMention period, string word) => _text.AsSpan(_evidence.Start, period.Span.Start - _evidence.Start).EndsWith(word);
 
     /// <summary>2022年度工作会议, 2021年国家级经开区考核评价: the year of a thing, not of the figures.</summary>
     private bool IsName(PeriodMention period, int i) =>
         period.Span.End < _evidence.End && (_text.AsSpan(period.Span.End, _evidence.End - period.Span.End) is var rest
-            && (rest.StartsWith("工作会") || rest.StartsWith("远景目标") || rest.StartsWith("上旬") || rest.StartsWith("中旬") || rest.StartsWith("下旬") || rest.StartsWith("度工作") || rest.StartsWith("第") || period.Period.Shape is PeriodShape.SomeYears or PeriodShape.WholeYear or PeriodShape.Year && IsRecord(rest) || period.Period.Shape == PeriodShape.WholeYear && rest.StartsWith("的") && !rest.StartsWith("的盘子") || IsEvent(rest)))
+            && (rest.StartsWith("工作会") || rest.StartsWith("远景目标") || rest.StartsWith("上旬") || rest.StartsWith("中旬") || rest.StartsWith("下旬") || rest.StartsWith("度工作") || rest.StartsWith("第") && !rest[Math.Min(2, rest.Length)..].StartsWith("产业") || period.Period.Shape is PeriodShape.SomeYears or PeriodShape.WholeYear or PeriodShape.Year && IsRecord(rest) || period.Period.Shape == PeriodShape.WholeYear && rest.StartsWith("的") && !rest.StartsWith("的盘子") || IsEvent(rest)))
         || NamesRanking(period, i);
 
     /// <summary>为年内次高, 近两年单月最高: what a figure is within a time, and no time of figures.</summary>
@@ -195,6 +238,9 @@ internal sealed partial class SentenceReader
             return Period.Years(plan.From, plan.To);
         if (resolved is not { IsYear: true } year)
             return resolved;
+        // 2013年以来年均增长 in a text of 2022.
+        if (said?.Expression is { Shape: PeriodShape.Year, ToDate: true } && said.Outer is { IsYears: false } now && now.ToYear > year.ToYear)
+            return Period.Years(year.ToYear, now.ToYear);
         // 到2020年…年均增长: the five years of the plan that ends then (五年规划).
         if (stated == FigureStatus.Target && year.ToYear % 5 == 0 && _context.Setting.Published is { } day && day.Year < year.ToYear && day.Year >= year.ToYear - 5)
             return Period.Years(year.ToYear - 4, year.ToYear);

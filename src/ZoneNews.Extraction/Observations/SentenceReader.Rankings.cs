@@ -232,10 +232,10 @@ internal sealed partial class SentenceReader
     /// <summary>A ranking that is announced without a place: 公布综合评价结果,全省共有143家参评.</summary>
     private void NoteRanking()
     {
-        if (_ranks.Count > 0 || _mentions.LastCue(Cue.Head, _evidence.Start, _evidence.End) is not { } head || RankingAt(head) is not { } ranking)
+        if (_ranks.Count > 0 || _mentions.LastCue(Cue.Head, _evidence.Start, _evidence.End) is not { } head || RankingAt(head) is not { } ranking || Array.Exists(Words.PartLists, p => ranking.Name.StartsWith(p, StringComparison.Ordinal)))
             return;
         var announced = _text.AsSpan(_evidence.Start, _evidence.Length);
-        if (!announced.Contains("结果", StringComparison.Ordinal) && !announced.Contains("公布", StringComparison.Ordinal) && !announced.Contains("发布", StringComparison.Ordinal))
+        if (!(head.Span.End < _evidence.End && _text[head.Span.End] is '中' or '里') && !announced.Contains("结果", StringComparison.Ordinal) && !announced.Contains("公布", StringComparison.Ordinal) && !announced.Contains("发布", StringComparison.Ordinal))
             return;
         var size = _mentions.OfType<QuantityMention>().FirstOrDefault(q => q.Quantity.Unit == "COUNT")?.Quantity.Value;
         _context = _context with { Ranking = ranking with { Size = (int?)size } };

@@ -91,17 +91,6 @@ internal sealed partial class SentenceReader
         && _mentions.OfType<NameMention>().LastOrDefault(n => n.Span.End == verb.Span.Start && n.Span.Start > _clause.Start && _text[n.Span.Start - 1] is '与' or '和' or '同') is { } name
             ? SubjectOf(name.Name) : null;
 
-    /// <summary>由第8位升至第5位: the place that the clause began with; the next is in the same field.</summary>
-    private Candidate? RisenFrom() => _ranks.LastOrDefault() is { } last && last.Figure.Start >= _clause.Start && last.Subject == _subjects[^1] ? last : null;
-
-    /// <summary>Of when the first place is: as said; the year before the ranking's for 上年, and where nothing is said of a yearly one.</summary>
-    private Period? BeforeTheRise(Period? period)
-    {
-        var lastYear = _fromTo.From is null or { Expression: { Offset: -1, Shape: PeriodShape.Year } };
-        return lastYear && period is { IsYear: true } year ? Period.Year(year.ToYear - 1)
-            : PeriodResolver.Resolve(_fromTo.From, _context.Setting, FigureStatus.Actual, stock: true) ?? period;
-    }
-
     private Period? InForce() => PeriodResolver.Resolve(_fromTo.To ?? _context.Period, _context.Setting, _status ?? FigureStatus.Actual, stock: false);
 
     /// <summary>The place of a trade or a firm, and not the zone's; how many firms a zone has among them is its own.</summary>
@@ -138,7 +127,7 @@ internal sealed partial class SentenceReader
     private bool IsTaken(RankMention rank, int i)
     {
         if (rank.AtMost)
-            return (_clause.Has(Cue.Reach) || _clause.Has(Cue.RankVerb)) && !IsOthers(rank);
+            return (_clause.Has(Cue.Reach | Cue.RankVerb) || IsEntered(rank)) && !IsOthers(rank);
         if (LabelOf(rank) is not null)
             return true;
         var named = i > 0 && _mentions[i - 1] is CueMention cue && cue.Is(Cue.Head) && (cue.Span.End >= rank.Span.Start - 1 || IsClass(cue.Span.End, rank.Span.Start));
@@ -146,11 +135,14 @@ internal sealed partial class SentenceReader
             && (_context.Ranking is not null || RankingBefore(rank.Span.Start) is not null);
         if (IsLastYears(i) || EarlierYear(rank) is not null)
             return true;
-        var dated = i > 0 && _ranks.Count > 0 && _mentions[i - 1] is PeriodMention { Period.Shape: PeriodShape.Year } year && year.Span.End == rank.Span.Start;
-        if (IsBare(rank, i) || IsOfHead(rank, i))
+        var dated = i > 0 && _mentions[i - 1] is PeriodMention { Period.Shape: PeriodShape.Year } year && year.Span.End == rank.Span.Start && (_ranks.Count > 0 || RankingBefore(rank.Span.Start) is not null);
+        if (IsBare(rank, i) || IsOfHead(rank, i) || IsFurther(rank) || _context.Ranking is not null && i > 0 && _mentions[i - 1] is CueMention bid && bid.Is(Cue.Target) && bid.Span.End == rank.Span.Start)
             return true;
         return _clause.Has(Cue.RankVerb) || _clause.Has(Cue.Reach) || named || listed || dated || (_clause.Has(Cue.From) && Rises(i)) || _ranks.Count > 0 && _mentions[i - 1] is BreakMention { Lists: true };
     }
+
+    /// <summary>进前六.</summary>
+    private bool IsEntered(RankMention rank) => rank.Span.Start > _clause.Start && _text[rank.Span.Start - 1] == '进';
 
     /// <summary>位居第4位（上年第6位）: the place a year before.</summary>
     private bool IsLastYears(int i) =>
@@ -162,11 +154,11 @@ internal sealed partial class SentenceReader
     {
         if (rank.AtMost || _ranks.Count == 0 || _ranks[^1].Figure.Start < _evidence.Start || _ranks[^1].Figure.End > _clause.Start || _ranks[^1] is not { Period: { IsYear: true } shown, Subject: var subject } || subject != _subjects[^1])
             return null;
-        var said = _mentions.Where(m => m.Span.Start >= _clause.Start && m.Span.End <= rank.Span.Start).ToList();
+        var said = _mentions.Where(m => m.Span.Start >= _clause.Start && m.Span.End <= rank.Span.Start).SkipWhile(m => m is CueMention { Cues: Cue.Filler } than && than.Text(_text) == "比").ToList();
         if (said is not [PeriodMention { Period.Shape: PeriodShape.Year } year, ..] || said.Skip(1).Any(m => m is not CueMention) || LooseLetters(_clause.Start, rank.Span.Start) > 1)
             return null;
         return year.Period.Year is { } told ? Period.Year(told)
-            : Resolved(new PeriodInForce(year.Period, null, false)) is { } counted && counted.ToYear < shown.ToYear ? counted
+            : Resolved(new PeriodInForce(year.Period, null, false)) is { } counted && (counted.ToYear < shown.ToYear || _text[year.Span.Start] == '去') ? counted
             : year.Period.Offset == -1 ? Period.Year(shown.ToYear - 1) : null;
     }
 
@@ -181,10 +173,19 @@ internal sealed partial class SentenceReader
         return true;
     }
 
+    /// <summary>列全国169家高新区第56位，西部第10位; 综合排名第4，创新能力第3: a further place in the ranking of the clause before, behind nothing but peers or a part.</summary>
+    private bool IsFurther(RankMention rank)
+    {
+        if (_ranks is not [.., { } last] || last.Figure.Start < _evidence.Start || last.Subject != _subjects[^1] || last.Rule != "rank-in-ranking" || _clause.Start < last.Figure.End || _mentions.Any(m => m.Span.Start >= last.Figure.End && m.Span.End <= rank.Span.Start && m is not (BreakMention { Mark: '，' or ',' or '、' } or CueMention { Cues: Cue.Neutral or Cue.Filler })))
+            return false;
+        // 广州第2，天津第3: other zones by their places, which lists of places are read for.
+        return rank.Span.Start - _clause.Start is > 1 and < 10 && _text[_clause.Start..rank.Span.Start] is var words && Array.Exists(Words.FurtherEnds, words.EndsWith);
+    }
+
     /// <summary>增长9.1%，全市第三; 增速全省第二: a place right behind its peers, where the clause says nothing but in what.</summary>
     private bool IsBare(RankMention rank, int i) =>
         i > 0 && _mentions[i - 1] is NameMention { Name.Kind: NameKind.ThisCity or NameKind.ThisProvince or NameKind.ThisCounty or NameKind.Nation or NameKind.Group } peers && peers.Span.End == rank.Span.Start
-        && (_current is [{ Term: not null }, ..] || _context.Ranking is not null) && LooseLetters(_clause.Start, peers.Span.Start) == 0
+        && (_current is [{ Term: not null }, ..] || _context.Ranking is not null) && LooseLetters(_clause.Start, peers.Span.Start) <= (_clause.Has(Cue.Streak) ? 2 : 0)
         && (rank.Span.End == _evidence.End || !char.IsLetter(_text[rank.Span.End]));
 
     /// <summary>3家企业入选,最高排名第12位: the best of several is nobody's.</summary>
@@ -216,8 +217,6 @@ internal sealed partial class SentenceReader
         return loose;
     }
 
-    private bool Rises(int i) => i + 1 < _mentions.Length && _mentions[i + 1] is CueMention cue && cue.Is(Cue.To | Cue.RankVerb);
-
     /// <summary>A place that is reached already stays a fact also behind 预计; one under 力争 is still to be reached.</summary>
     private string StatusOf(RankMention rank)
     {
@@ -225,7 +224,7 @@ internal sealed partial class SentenceReader
             return FigureStatus.Target;
         if (_status != FigureStatus.Target)
             return PeriodResolver.IsFuture(_context.Period, PeriodResolver.Resolve(_context.Period, _context.Setting, FigureStatus.Target, true), _context.Setting, true)
-                && _clause.Has(Cue.Reach) && rank.AtMost ? FigureStatus.Target : FigureStatus.Actual;
+                && rank.AtMost && (_clause.Has(Cue.Reach) || IsEntered(rank)) ? FigureStatus.Target : FigureStatus.Actual;
         return FigureStatus.Target;
     }
 
@@ -251,7 +250,7 @@ internal sealed partial class SentenceReader
             var repeated = _ranks.Any(r => r.Scope == ranking.Name && r.Subject == _subjects[^1] && r.Value != rank.Place);
             var period = YearSaid(rank) ?? ranking.Period ?? inForce;
             if (repeated && PartBefore(rank.Span.Start) is { } part)
-                return (part, period);
+                return (part[^1] is '部' or '省' or '市' ? $"{ranking.Name}({part})" : part, period);
             return (Within(ranking.Name, peers, repeated), period);
         }
         var field = FieldBefore(rank.Span.Start);
@@ -268,9 +267,9 @@ internal sealed partial class SentenceReader
 
     /// <summary>2021年第121位；2022年第104位; 到2025年…力争前4位: the year of this place, and not the one that the ranking was named with.</summary>
     private Period? YearSaid(RankMention rank) =>
-        _mentions.LastOrDefault(m => m is PeriodMention { Period: { Shape: PeriodShape.Year, Year: not null } } p && p.Span.End <= rank.Span.Start && !IsCompared(p)
-            && (p.Span.Start >= _clause.Start || _status == FigureStatus.Target)) is PeriodMention said
-            ? PeriodResolver.Resolve(new PeriodInForce(said.Period, null, false), _context.Setting, FigureStatus.Actual, stock: true) : null;
+        _mentions.LastOrDefault(m => m is PeriodMention { Period: { Shape: PeriodShape.Year } said } p && (said.Year is not null || _status == FigureStatus.Target && said.Offset >= 0) && p.Span.End <= rank.Span.Start && !IsCompared(p)
+            && (p.Span.Start >= _clause.Start || _status == FigureStatus.Target)) is PeriodMention year
+            ? PeriodResolver.Resolve(new PeriodInForce(year.Period, null, false), _context.Setting, FigureStatus.Actual, stock: true) : null;
 
     /// <summary>综合排名第12位,其中对外贸易列第5位: the part of the ranking that a further place was taken in.</summary>
     private string? PartBefore(int place)
@@ -278,6 +277,6 @@ internal sealed partial class SentenceReader
         var from = _mentions.LastOrDefault(m => m.Span.End <= place && (m is BreakMention || m is CueMention c && c.Is(Cue.OfWhich)))?.Span.End ?? _clause.Start;
         var verb = _mentions.LastCue(Cue.RankVerb | Cue.Reach, from, place)?.Span.Start ?? place;
         var part = _text[Math.Min(from, verb)..verb].Trim(' ', '在', '中', '的');
-        return part.Length is > 1 and < 13 && part.All(char.IsLetter) && !Words.IsTotal(part) && !_mentions.Any(m => m is NameMention or PeriodMention && m.Span.Start >= from && m.Span.End <= verb) ? part : null;
+        return part.Length is > 1 and < 13 && part.All(char.IsLetter) && !Words.IsTotal(part) && !Array.Exists(Words.NotFields, part.StartsWith) && !_mentions.Any(m => m is NameMention or PeriodMention && m.Span.Start >= from && m.Span.End <= verb) ? part : null;
     }
 }

@@ -22,19 +22,66 @@ internal sealed partial class SentenceReader
         var carried = bound.Clause != clause.Start;
         if (carried && (clause.Has(Cue.OfWhich) || !IsClean(clause.Start, clause.WholeFrom >= 0 ? clause.WholeFrom : mention.Span.Start, 0)))
             return;
-        if (clause.Has(Cue.Goal))
+        if (clause.Has(Cue.Goal) || IsCompleted(mention, clause))
             Emit(bound, mention.Quantity.Value, "PCT", Measure.Completion, mention.Quantity, "completion");
+        else if (carried && RateBefore(term, mention, clause) is { } same)
+            Emit(bound, mention.Quantity.Value, "PCT", same.Measure, mention.Quantity, same.Rule, scope: same.Scope);
+        else if (ShareBefore(term) is { } whole)
+            EmitShare(bound, mention.Quantity, whole);
         else if (clause.Share || term.Intensity)
             BindShare(bound, term, mention, clause);
         else if (clause.Sign != 0 || clause.Has(Cue.YearOnYear | Cue.MonthOnMonth | Cue.Average) || _text[mention.Span.Start] is '+' or '-' or '－' or '−' || IsRateBefore(bound) || IsGrowthBehind(mention))
             BindGrowth(bound, mention, clause, carried);
     }
 
+    /// <summary>甲区占37.4%，乙区为29.8%: the rate before, of another zone.</summary>
+    private Candidate? RateBefore(IndicatorTerm term, QuantityMention mention, Clause clause) =>
+        clause is { Sign: 0, Share: false } && _mentions.HasZone(clause.Start, mention.Span.Start) && _found is [.., { Unit: "PCT", Measure: Measure.Share or Measure.Growth } rate] && rate.Indicator == term.Indicator.Code
+        && !_mentions.Any(m => m.Span.Start >= clause.Start && m.Span.End <= mention.Span.Start && m is not (NameMention or CueMention or PeriodMention)) && !clause.Has(Cue.YearOnYear | Cue.MonthOnMonth | Cue.Average | Cue.Goal) ? rate : null;
+
+    /// <summary>占比78.4%，较去年同期（75.9%）提高: the same share a year before; of what it is.</summary>
+    private string? ShareBefore(IndicatorTerm term) =>
+        _brackets.Count > 0 && _context.Period?.Expression.Shape == PeriodShape.SameLastYear && _found is [.., { Measure: Measure.Share } share] && share.Indicator == term.Indicator.Code ? share.Scope : null;
+
+    /// <summary>R&amp;D经费投入强度为4.2%，比福州市的2.0%高; 增长9.8%，比全市平均水平（8.7%）高; 比上年同期的13.5%回落: the same rate of another, or of the year before.</summary>
+    private bool TakeCompared(QuantityMention mention, int i)
+    {
+        if (mention.Quantity.Unit != "PCT" || _found is not [.., { Unit: "PCT", Measure: Measure.Share or Measure.Growth } rate] || rate.Figure.Start < _evidence.Start || _current is not [.., { Term: { } term } topic] || term.Indicator.Code != rate.Indicator)
+            return false;
+        var from = Array.FindLastIndex(_mentions, i, m => m is NameMention or PeriodMention || m is CueMention than && than.Is(Cue.YearOnYear));
+        if (from < 0 || _mentions[from].Span.Start < rate.Figure.End || !IsBetween(_text.AsSpan(_mentions[from].Span.End, mention.Span.Start - _mentions[from].Span.End)))
+            return false;
+        if (_mentions[from] is NameMention name && name.Span.Start > _evidence.Start && (_text[name.Span.Start - 1] is '比' or '较' or '于') && !_text.AsSpan(_evidence.Start, name.Span.Start - _evidence.Start).EndsWith("相当于") && SubjectOf(name.Name) is { } other)
+        {
+            var now = _subjects;
+            _subjects = [other];
+            Emit(topic, mention.Quantity.Value, "PCT", rate.Measure, mention.Quantity, rate.Rule, scope: rate.Scope);
+            _subjects = now;
+            return true;
+        }
+        if (_mentions[from] is CueMention then && then.Text(_text).EndsWith("同期", StringComparison.Ordinal))
+        {
+            Emit(topic, mention.Quantity.Value, "PCT", rate.Measure, mention.Quantity, rate.Rule, period: new PeriodInForce(new PeriodExpression(PeriodShape.SameLastYear), rate.Period, true), periodKnown: true, scope: rate.Scope);
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>比福州市[的]2.0%, 比全市[平均水平（]8.7%.</summary>
+    private static bool IsBetween(ReadOnlySpan<char> words) => words is "的" or "平均的" or "平均水平（" or "平均水平(" or "平均（" or "水平（" or "（" or "(" or "平均水平的" or "平均水平";
+
+    /// <summary>引进内资完成54%: done to so many per cent of what was aimed at.</summary>
+    private bool IsCompleted(QuantityMention mention, Clause clause) =>
+        clause is { Sign: 0, Share: false } && !clause.Has(Cue.YearOnYear | Cue.MonthOnMonth | Cue.Average) && _text.AsSpan(_evidence.Start, mention.Span.Start - _evidence.Start).EndsWith("完成") && !IsGrowthBehind(mention);
+
     /// <summary>实现8.5%左右的正增长: the word that says what it is stands behind.</summary>
     private bool IsGrowthBehind(QuantityMention mention)
     {
         var rest = _text.AsSpan(mention.Quantity.End);
-        return rest.StartsWith("的增长") || rest.StartsWith("的正增长") || rest.StartsWith("的增速") || rest.StartsWith("的增幅") || rest.StartsWith("的同比增长");
+        foreach (var word in (ReadOnlySpan<string>)["的增长", "的正增长", "的增速", "的增幅", "的同比增长", "的同比增速", "的高增长", "的高增速", "的较快增长", "的较高增速", "的快速增长"])
+            if (rest.StartsWith(word))
+                return true;
+        return false;
     }
 
     /// <summary>增长9.1%，去年同期为6.8%: the same rate a year before.</summary>
@@ -48,14 +95,23 @@ internal sealed partial class SentenceReader
         _lastSign = sign;
         // 由上年的下降3.8%转为增长14.6%: the first at the time that the turn starts from.
         var before = clause.Has(Cue.From) && clause.LastFigureEnd < 0 ? _fromTo.From : null;
-        Emit(bound, sign * mention.Quantity.Value, "PCT", measure, mention.Quantity, carried ? "growth-carried" : "growth", period: before, periodKnown: before is not null);
+        // 与全年增长6%的目标相比: what was aimed at, beside what was reached.
+        if (_text.AsSpan(mention.Quantity.End) is var rest && (rest.StartsWith("的目标") || rest.StartsWith("的预期目标") || rest.StartsWith("的年度目标")))
+        {
+            Emit(bound, sign * mention.Quantity.Value, "PCT", measure, mention.Quantity, carried ? "growth-carried" : "growth", FigureStatus.Target, new PeriodInForce(new PeriodExpression(PeriodShape.WholeYear), Outer(), _periodSaid), periodKnown: true);
+            return;
+        }
+        Emit(bound, sign * mention.Quantity.Value, "PCT", measure, sign < 0 ? mention.Quantity with { Bound = Turned(mention.Quantity.Bound) } : mention.Quantity, carried ? "growth-carried" : "growth", period: before, periodKnown: before is not null);
         if (mention.Quantity.Upper is { } upper)
             EmitUpper(bound, sign * upper, "PCT", measure, mention.Quantity, "growth-range");
     }
 
+    /// <summary>降幅控制在3%以内: the growth is −3 at least.</summary>
+    private static string Turned(string bound) => bound switch { Bound.AtLeast => Bound.AtMost, Bound.AtMost => Bound.AtLeast, _ => bound };
+
     private void BindShare(Topic bound, IndicatorTerm term, QuantityMention mention, Clause clause)
     {
-        var whole = term.Intensity ? "地区生产总值" : WholeOf(mention, clause) ?? term.Indicator.Whole ?? _found.LastOrDefault(f => f.Measure == Measure.Share)?.Scope;
+        var whole = term.Intensity ? "地区生产总值" : WholeOf(mention, clause) ?? WholeBefore(bound, clause) ?? term.Indicator.Whole ?? _found.LastOrDefault(f => f.Measure == Measure.Share)?.Scope;
         if (whole is null || IsSumOfNamed(clause))
             return;
         if (_clause.Has(Cue.From))
@@ -69,11 +125,14 @@ internal sealed partial class SentenceReader
         EmitShare(bound, mention.Quantity, whole);
     }
 
+    /// <summary>进出口总额97.2亿元，其中出口61.5亿元，占63.3%: of what the part was named after.</summary>
+    private string? WholeBefore(Topic bound, Clause clause) =>
+        clause.WholeFrom >= 0 && _recent.IndexOf(bound) is > 0 and var n && _recent[n - 1].Term is not null && _recent[n - 1].Span.Length > 0 && _mentions.LastCue(Cue.OfWhich, _evidence.Start, bound.Span.Start) is { } part && bound.Span.Start - part.Span.End <= 1
+            ? _recent[n - 1].Span.Of(_text) : null;
+
     private void EmitShare(Topic topic, Quantity quantity, string whole)
     {
-        Emit(topic, quantity.Value, "PCT", Measure.Share, quantity, "share");
-        if (_found.Count > 0 && _found[^1].Figure == quantity.Span)
-            _found[^1] = _found[^1] with { Scope = whole };
+        Emit(topic, quantity.Value, "PCT", Measure.Share, quantity, "share", scope: whole);
     }
 
     /// <summary>三家合计占全省的53.1%: of those that were named, and of none of them.</summary>

@@ -18,6 +18,10 @@ internal sealed partial class SentenceReader
     private IReadOnlyList<Topic> _current = [];
     private string? _status;
     private bool _local;
+
+    /// <summary>营业收入预计达到1800亿元，税收51亿元；…: said behind the first indicator of the row, it reaches to the semicolon.</summary>
+    private bool _ofFirst;
+
     private int _lastSign;
     private bool _company;
     private bool _companyFigures;
@@ -26,6 +30,10 @@ internal sealed partial class SentenceReader
     private bool _stockMoment;
     private bool _periodSaid;
     private Cue _projectVerb;
+
+    /// <summary>The sentence before ended in a count of projects.</summary>
+    private readonly bool _countsProjects;
+
     private (PeriodInForce? From, PeriodInForce? To) _fromTo;
     private PeriodInForce? _beside;
 
@@ -39,6 +47,7 @@ internal sealed partial class SentenceReader
         _clause = new Clause { Start = evidence.Start };
         _status = context.Asked;
         _company = context.Company;
+        _countsProjects = context.Topic?.Indicator.Code.StartsWith("projects_", StringComparison.Ordinal) == true;
     }
 
     /// <summary>The candidates of a sentence and what it leaves to the next.</summary>
@@ -56,6 +65,7 @@ internal sealed partial class SentenceReader
             Company = reader._company && reader._companyFigures,
             Topic = reader._companyFigures ? null : reader._told,
             Told = reader.Told() ?? context.Told,
+            Ever = reader.Told() is { } told ? [.. told.Union(context.Ever ?? [])] : context.Ever,
             Listed = reader._named.Count > 1 ? reader._named : context.Listed,
             Period = reader.OnlyLooksBack(context.Period) ? context.Period : reader.Lasting is { Expression.Shape: PeriodShape.Now } now ? context.Period ?? now : reader.Lasting,
         });
@@ -101,6 +111,8 @@ internal sealed partial class SentenceReader
 
     private void Break(BreakMention mark, int i)
     {
+        if (mark.PartsClauses && _glance && mark.Mark is not ('（' or '(' or '）' or ')'))
+            (_context, _base, _glance) = (_context with { Period = Lasting }, null, false);
         if (mark.PartsClauses && _beside is { } before)
             (_context, _beside) = (_context with { Period = before }, null);
         if (mark.Mark is '（' or '(')
@@ -111,7 +123,7 @@ internal sealed partial class SentenceReader
             if (i > 0 && _mentions[i - 1].Span.End == mark.Span.Start)
                 if (_mentions[i - 1] is CueMention compared && compared.Is(Cue.YearOnYear))
                     _context = _context with { Period = new PeriodInForce(new PeriodExpression(PeriodShape.SameLastYear), Outer(), true) };
-                else if (_mentions[i - 1] is PeriodMention { Period.Shape: PeriodShape.Year or PeriodShape.Months } then)
+                else if (_mentions[i - 1] is PeriodMention { Period: { Shape: PeriodShape.Year or PeriodShape.Months } or { Shape: PeriodShape.Same, Year: not null } or { Shape: PeriodShape.SameLastYear } } then)
                     _context = _context with { Period = new PeriodInForce(then.Period, Outer(), _periodSaid) };
         }
         else if (mark.Mark is '）' or ')' && _brackets.TryPop(out var outer))
@@ -130,8 +142,12 @@ internal sealed partial class SentenceReader
         else if (mark.PartsClauses)
         {
             Distribute();
-            if (mark.Mark is '；' or ';' && _baseSaid)
+            if (mark.Mark is '；' or ';' && (_baseSaid || _base is not null && !_asideOpens && _context.Period?.Expression.Shape is PeriodShape.SameLastYear or PeriodShape.Year))
                 _context = _context with { Period = Lasting };
+            if (mark.Mark is '：' or ':' && AnnouncesAims(mark))
+                TakeAims();
+            if (mark.Mark is '；' or ';' && _ofFirst)
+                (_status, _ofFirst) = (_context.Asked, false);
             _clause = NextClause(mark, i);
         }
         else if (mark.Lists && _clause.LastFigureEnd >= 0 && _clause.Respectively is null)
@@ -144,6 +160,8 @@ internal sealed partial class SentenceReader
                 Said = _clause.Said & Listed & ~ends,
                 Share = _clause.Share,
                 Sign = Outbids(i) ? Math.Sign(_lastSign) : 0,
+                // 高于全国4.6个百分点、全省3.2个百分点
+                Difference = _clause.Difference && i > 0 && _mentions[i - 1] is QuantityMention { Quantity.Unit: "POINT" } && next is NameMention,
                 WholeFrom = _clause.Share && next is NameMention ? mark.Span.End : -1,
             };
         }
@@ -182,6 +200,12 @@ internal sealed partial class SentenceReader
 
     private void TakeCue(CueMention cue, int i)
     {
+        if (IsPlan(cue, i))
+        {
+            TakeAims();
+            _clause = _clause with { Stated = true };
+            return;
+        }
         if (cue.Is(Cue.Foreign))
             TakeForeign(cue);
         if (cue.Is(Cue.Respectively | Cue.Each))
@@ -210,40 +234,9 @@ internal sealed partial class SentenceReader
             _clause = _clause with { Sign = 1 };
     }
 
-    /// <summary>要过2000亿元, 要增长9%, 要签约20个: what is still to come; not 主要, 需要.</summary>
-    private bool IsWanted(CueMention cue) =>
-        cue.Is(Cue.Verb | Cue.Growth | Cue.To | Cue.Sign | Cue.Start | Cue.Complete | Cue.Reach) && cue.Span.Start > _clause.Start && _text[cue.Span.Start - 1] == '要'
-        && (cue.Span.Start - 1 == _clause.Start || !"主重需必首纲摘概提扼简紧只不想".Contains(_text[cue.Span.Start - 2], StringComparison.Ordinal));
-
     /// <summary>上半年增长5%，其中6月增长9.3%: a part of the time, and not of the thing.</summary>
     private bool IsOfTime(CueMention cue, int i) =>
         cue.Is(Cue.OfWhich) && i + 1 < _mentions.Length && _mentions[i + 1] is PeriodMention { Period.Shape: PeriodShape.Months } part && part.Span.Start - cue.Span.End <= 1;
-
-    private void TakeStatus(CueMention cue, int i)
-    {
-        var behind = i + 1 < _mentions.Length && _mentions[i + 1].Span.Start == cue.Span.End ? _mentions[i + 1] : null;
-        var stops = cue.Span.End >= _evidence.End || behind is BreakMention { Mark: '，' or '。' or '、' or '；' or '”' or ',' or ';' } || _text[cue.Span.End] is '的';
-        if (cue.Is(Cue.Ask))
-        {
-            if (stops && cue.Span.End < _evidence.End && _text[cue.Span.End] is '，' or ',' or '：' or ':' && !Follows(cue, "按照") && !Follows(cue, "根据") && !Follows(cue, "落实"))
-                (_status, _context) = (FigureStatus.Target, _context with { Asked = FigureStatus.Target });
-            if (stops || !cue.Is(Cue.Target))
-                return;
-        }
-        if (stops && cue.Is(Cue.Target) || cue.Is(Cue.Target) && _clause.Has(Cue.Goal))
-            return;
-        _clause = _clause with { Stated = true };
-        _local = !(cue.Is(Cue.Target) && _status == FigureStatus.Target && !_local) && _current.Count > 0 && _current[^1].Clause == _clause.Start;
-        if (cue.Text(_text).StartsWith("全年", StringComparison.Ordinal))
-            _context = _context with { Period = new PeriodInForce(new PeriodExpression(PeriodShape.WholeYear), Outer(), _periodSaid) };
-        _status = cue.Is(Cue.Target) ? FigureStatus.Target : cue.Is(Cue.Estimate) ? FigureStatus.Estimate : null;
-    }
-
-    private bool Follows(CueMention cue, string word)
-    {
-        var from = Math.Max(_clause.Start, cue.Span.Start - 16);
-        return from < cue.Span.Start && _text.AsSpan(from, cue.Span.Start - from).Contains(word, StringComparison.Ordinal);
-    }
 
     private List<Candidate> Finished()
     {

@@ -10,6 +10,9 @@ internal static class SettingReader
         var main = Main(article, page, lines, catalogue, lexicon);
         var zone = main is { Kind: SubjectKind.Zone } ? catalogue.Zone(main.Name) : null;
         var place = PlaceOf(zone, lines, catalogue);
+        // 全市 in a county-level city that the headline names, or the text, and not the city above it.
+        if (place.County is [.., '市'] county && place.City != county && lines.Names.Any(n => n.Name.Official == county) && (lines.Title.Any(m => m is NameMention { Name: var t } && t.Official == county) || !lines.Names.Any(n => n.Name.Official == place.City)))
+            place = place with { City = county };
         if (zone is null && SpeaksOfProvince(lines, place))
             place = place with { Groups = place.Province };
         // 全省国家级经开区运行情况: the group of the headline.
@@ -21,6 +24,9 @@ internal static class SettingReader
     private static Subject? Main(Article article, PageInput page, ArticleLines lines, Catalogue catalogue, FigureLexicon lexicon)
     {
         var titled = Zones(lines.Title).Distinct().ToList();
+        // 福泉市政府工作报告: of the region, on whosever site.
+        if (titled.Count == 0 && article.Title?.Contains("政府工作报告", StringComparison.Ordinal) == true && Region(lines) is { } governed)
+            return governed;
         if (titled.Count == 1)
             return Zone(titled[0]);
         var named = Zones(lines.Names.Skip(lines.NamesOfTitle)).CountBy(z => z).OrderByDescending(z => z.Value).ToList();
@@ -28,6 +34,9 @@ internal static class SettingReader
         var home = page.Site?.Zone ?? publisher ?? Only(article.SiteName, catalogue, lexicon);
         if (titled.Count == 0 && home is not null && (named.Count == 0 || named.Any(z => z.Key == home)))
             return Zone(home);
+        // 全省开发区招商引资情况: a zone that is only named in passing does not govern.
+        if (titled.Count == 0 && Groups(lines.Title).Any())
+            return null;
         if (named.Count > 0 && (named.Count == 1 || named[0].Value >= 3 * named[1].Value))
             return Zone(named[0].Key);
         return titled.Count == 0 && named.Count == 0 && !Groups(lines.Title).Any() ? Region(lines) : null;
@@ -62,7 +71,7 @@ internal static class SettingReader
         string? First(string level) => lines.Names.FirstOrDefault(n => n.Name.Kind == NameKind.Division && catalogue.Level(n.Name.Official) == level)?.Name.Official;
         // 浙江省经开区 alone: the province of a group.
         string? OfGroup() => Groups(lines.Names).Select(g => catalogue.NameAt(g).Name?.Division).FirstOrDefault(d => d?.Level == "province")?.Name;
-        return new Place(zone?.Province ?? First("province") ?? OfGroup(), zone?.City ?? First("city"), zone?.County ?? First("county"));
+        return new Place(zone?.Province ?? First("province") ?? OfGroup() ?? (First("city") is { } named ? catalogue.ProvinceOf(named) : null), zone?.City ?? First("city"), zone?.County ?? First("county"));
     }
 
     /// <summary>The latest year of a text that is printed in a later one, after its first months, and does not speak of it: 今年, 目前, a year to come.</summary>

@@ -34,8 +34,16 @@ internal sealed record TableGrid(IReadOnlyList<IReadOnlyList<GridCell?>> Rows, i
             TakeMerged(row, below, r);
             rows.Add(row);
         }
-        return new TableGrid(rows, HeaderRowsOf(rows), lines);
+        var header = HeaderRowsOf(rows);
+        for (var r = 1; r < header; r++)
+            rows[r] = Shifted(rows[r], rows[0], rows.Max(w => w.Count) - rows[r].Count);
+        return new TableGrid(rows, header, lines);
     }
+
+    /// <summary>市 | 签约 (two columns) | 开工 (two columns) above 项目数 | 总投资 | …: the second row lacks what the first should have covered.</summary>
+    private static IReadOnlyList<GridCell?> Shifted(IReadOnlyList<GridCell?> row, IReadOnlyList<GridCell?> first, int missing) =>
+        missing > 0 && first.Any(c => c is { Wide: true }) && first.Take(missing).All(c => c is { Wide: false }) && first.Skip(missing).All(c => c is { Wide: true })
+            ? [.. first.Take(missing), .. row.Select(c => c is null ? null : c with { Column = c.Column + missing })] : row;
 
     private static void TakeMerged(List<GridCell?> row, Dictionary<(int Row, int Column), GridCell> below, int r)
     {

@@ -46,13 +46,21 @@ internal sealed partial class TableReader
     private IReadOnlyList<Candidate> PlaceInPart(GridCell cell, Subject subject, TableText head)
     {
         if (_context.Ranking is not { } ranking || head.Words.Length is < 2 or > 10 || !head.Words.All(char.IsLetter) || head is not { Foreign: false, Measure: null, Units: [], Period: null, Name: null }
-            || RankingWords.In(RankingWords.Default.Scores, head.Words) || !_scored || !AreWhole(cell.Column))
+            || RankingWords.In(RankingWords.Default.Scores, head.Words) || !_scored && !_parts)
+            return [];
+        if (_parts && RankingWords.In(RankingWords.Default.ColumnMoves, head.Words))
+            return Place(cell, subject, ranking, head);
+        if (!AreWhole(cell.Column))
             return [];
         return Place(cell, subject, ranking with { Name = head.Words }, head);
     }
 
     private bool HasPlacesAndScores() =>
         Array.Exists(_heads, h => h.Measure == Measure.Rank) && Array.Exists(_heads, h => RankingWords.In(RankingWords.Default.Scores, h.Words));
+
+    /// <summary>综合位次 beside the parts of the ranking, each a column of whole numbers.</summary>
+    private bool HasPlacesInParts() =>
+        Array.Exists(_heads, h => h.Measure == Measure.Rank) && _heads.Count(h => h is { Indicator: null, Foreign: false, Measure: null, Name: null, ProjectCode: null, Units: [] }) > 1;
 
     private bool AreWhole(int column)
     {

@@ -15,18 +15,24 @@ internal sealed partial class TableReader
     private readonly Dictionary<string, TableText> _known = [];
     private readonly Catalogue _catalogue;
     private readonly bool _scored;
+    private readonly bool _parts;
 
     /// <param name="Above">Caption and short lines above the table.</param>
-    internal sealed record Source(string Body, TableBlock Table, IReadOnlyList<TextSpan> Lines, string Above);
+    internal sealed record Source(string Body, TableBlock Table, IReadOnlyList<TextSpan> Lines, string Above, string? Title = null);
 
     private TableReader(Source source, Context context, FigureLexicon lexicon, Catalogue catalogue)
     {
         (_body, _context, _lexicon, _catalogue) = (source.Body, context, lexicon, catalogue);
         _grid = TableGrid.Of(source.Body, source.Table, source.Lines);
-        _above = TextOf(source.Above + " " + string.Join(' ', TitleRows().Select(c => c.Text)));
+        // 累计同比增速（%） in the corner says of all cells what they are.
+        var corner = _grid.HeaderRows > 0 && _grid.At(0, 0) is { } first && TextOf(first.Text) is { Measure: not null, Indicator: null } ? first.Text : "";
+        _above = TextOf(string.Join(' ', [source.Above, .. TitleRows().Select(c => c.Text), corner]));
+        // 上半年规模以上工业总产值分月情况: a table that names no indicator is about the headline's.
+        if (_above.Indicator is null && source.Title is { } title && TextOf(title) is { Indicator: { } topic } && !NamesIndicators())
+            _above = _above with { Indicator = topic };
         _told = TableText.UnitsOf(source.Above, lexicon, catalogue);
         _heads = [.. Enumerable.Range(0, _grid.Columns).Select(HeadOf)];
-        _scored = HasPlacesAndScores();
+        (_scored, _parts) = (HasPlacesAndScores(), HasPlacesInParts());
     }
 
     public static IReadOnlyList<Candidate> Read(Source source, Context context, FigureLexicon lexicon, Catalogue catalogue)
@@ -49,6 +55,9 @@ internal sealed partial class TableReader
     /// <summary>Rows of one merged cell: a title or a line of units inside the table.</summary>
     private IEnumerable<GridCell> TitleRows() =>
         _grid.Rows.Take(_grid.HeaderRows).Where(r => r.Distinct().Count() == 1 && r[0] is not null).Select(r => r[0]!);
+
+    private bool NamesIndicators() =>
+        _grid.Rows.Any(r => r.Any(c => c is { Number: false } && TextOf(c.Text) is { } said && (said.Indicator is not null || said.Foreign || said.ProjectCode is not null)));
 
     private TableText HeadOf(int column)
     {
@@ -93,7 +102,7 @@ internal sealed partial class TableReader
     /// <summary>A rate without a time of its own is of the latest year, or of the nearest months, that the columns to its left name.</summary>
     private TableText WithTime(TableText head, int column)
     {
-        if (head.Measure is null || head.Period is not null || head.Moment is not null)
+        if (head.Measure is null || head.Period is not null || head.Moment is not (null or "累计"))
             return head;
         TableText? timed = null;
         for (var left = column - 1; left >= 0 && (timed is null || timed.Period?.Shape == PeriodShape.Year); left--)
@@ -133,12 +142,16 @@ internal sealed partial class TableReader
             value = -Math.Abs(value);
         return
         [
-            new Candidate(subject, indicator.Code, measure, value, unit.Unit, period, status, quantity.Bound, Evidence(cell), quantity.Span, "table-cell")
+            new Candidate(subject, indicator.Code, measure, value, unit.Unit, period, status, BoundOf(quantity, head), Evidence(cell), quantity.Span, "table-cell")
             {
                 Scope = measure == Measure.Share ? head.Whole ?? stub.Whole ?? indicator.Whole ?? (stub.Indicator is { Intensity: true } ? "地区生产总值" : null) : null,
             },
         ];
     }
+
+    /// <summary>底线目标: what is to be reached at least.</summary>
+    private static string BoundOf(Quantity quantity, TableText head) =>
+        quantity.Bound == Bound.Exact && RankingWords.In(AimWords.Default.Floors, head.Words) ? Bound.AtLeast : quantity.Bound;
 
     /// <summary>2020年, 2025年, 年均增长: the years behind the first that a column to the left is of.</summary>
     private Period? RunTo(Period? last, int column) =>
@@ -167,6 +180,9 @@ internal sealed partial class TableReader
     /// <summary>The zone of the row, of the column or of the caption; a row whose name nobody knows is a part and gives nothing.</summary>
     private Subject? SubjectOf(TableText stub, TableText head)
     {
+        // 国家级经开区考评位次 in a row: whose peers they are, where the columns are zones.
+        if (stub is { Measure: Measure.Rank, Name.Kind: NameKind.Group } && head.Name is { Kind: NameKind.Zone })
+            return Named(head.Name);
         if (Named(stub.Name) is { } row)
             return row;
         var total = stub.Words.Contains("合计", StringComparison.Ordinal) || stub.Words.Contains("总计", StringComparison.Ordinal);

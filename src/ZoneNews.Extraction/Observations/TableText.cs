@@ -33,17 +33,21 @@ internal sealed record TableText(
         return indicator.Term.Bare && at > (before?.Span.End ?? 0) && char.IsLetter(text[at - 1]);
     }
 
-    /// <summary>The first time that is said; 年末 and 全年 only where nothing else is.</summary>
+    /// <summary>The first time that is said, 2022年 above 1—2月 as one; 年末 and 全年 only where nothing else is.</summary>
     private static PeriodExpression? TimeOf(Mention[] mentions)
     {
-        PeriodExpression? vague = null;
+        var (vague, year) = ((PeriodExpression?)null, (PeriodExpression?)null);
         foreach (var mention in mentions)
             if (mention is PeriodMention { Period: { Shape: not PeriodShape.None } said })
                 if (said.Shape is PeriodShape.WholeYear or PeriodShape.Now)
                     vague ??= said;
-                else
+                else if (said is { Shape: PeriodShape.Months, Year: null, Offset: null } && year is not null)
+                    return said with { Year = year.Year, Offset = year.Offset };
+                else if (said is { Shape: PeriodShape.Year, AsOf: false } && year is null)
+                    year = said;
+                else if (year is null)
                     return said;
-        return vague;
+        return year ?? vague;
     }
 
     /// <summary>The units that a line states of several indicators: 总产值、总收入为亿元，实际使用外资为万美元; by their codes.</summary>
@@ -94,20 +98,22 @@ internal sealed record TableText(
         return text[from.Span.End..to].Trim(' ', '的', '（', '(', '%', ')', '）') is { Length: > 0 } whole ? whole : null;
     }
 
-    private static readonly string[] Wanted = ["应完成", "需完成", "拟完成", "确保", "力争", "冲刺", "保底", "底线", "高线"];
-
     private static string? StatusOf(string text) =>
-        RankingWords.In(Wanted, text) ? FigureStatus.Target
+        RankingWords.In(AimWords.Default.Columns, text) ? FigureStatus.Target
         : text.Contains("完成", StringComparison.Ordinal) && !text.Contains("目标数", StringComparison.Ordinal) || text.Contains('占', StringComparison.Ordinal) ? null
         : text.Contains("目标", StringComparison.Ordinal) || text.Contains("计划", StringComparison.Ordinal) || text.Contains("任务", StringComparison.Ordinal) ? FigureStatus.Target
         : text.Contains("预计", StringComparison.Ordinal) || text.Contains("预估", StringComparison.Ordinal) ? FigureStatus.Estimate
         : null;
 
     private static string? MomentOf(string text) =>
-        text.Contains("上年同期", StringComparison.Ordinal) || text.Contains("去年同期", StringComparison.Ordinal) ? "上年同期"
+        SameLastYear(text, "上年同期") || SameLastYear(text, "去年同期") ? "上年同期"
         : text.Contains("本月", StringComparison.Ordinal) || text.Contains("当月", StringComparison.Ordinal) ? "当月"
         : text.Contains("累计", StringComparison.Ordinal) || text.Contains("本月止", StringComparison.Ordinal) ? "累计"
         : null;
+
+    /// <summary>上年同期; 比上年同期增长 is of this year.</summary>
+    private static bool SameLastYear(string text, string word) =>
+        text.IndexOf(word, StringComparison.Ordinal) is var at and >= 0 && (at == 0 || text[at - 1] is not ('比' or '较' or '同' or '与'));
 
     private static bool SkipOf(string text, IReadOnlyList<Mention> mentions) =>
         text is "序号" or "备注" or "编号" || mentions.Any(m => m is CueMention c && c.Is(Cue.New) && !c.Is(Cue.Sign)) || text.Contains("百分点", StringComparison.Ordinal) || text.Contains("增减额", StringComparison.Ordinal) || text.Contains("净增", StringComparison.Ordinal);

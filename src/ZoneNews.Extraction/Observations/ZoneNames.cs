@@ -13,6 +13,7 @@ internal static class ZoneNames
         ("综合保税区", ["综合保税区", "综保区"]),
         ("工业园区", ["工业园区"]),
         ("产业园区", ["产业园区"]),
+        ("投资区", ["投资区"]),
     ];
 
     /// <summary>Forms that mean one zone only; of several that could, the one national zone.</summary>
