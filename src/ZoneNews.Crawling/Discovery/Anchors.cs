@@ -11,7 +11,8 @@ namespace ZoneNews.Crawling.Discovery;
 /// <param name="Block">The names of the elements around it: links of one list share it.</param>
 /// <param name="InChrome">In the page's navigation, head or foot.</param>
 /// <param name="Relation">Its rel attribute.</param>
-public sealed record Anchor(Uri Url, string Text, string Row, string Block, bool InChrome, string Relation);
+/// <param name="IsNeighbour">上一篇：, 下一条： stand before its title: the article beside this one.</param>
+public sealed record Anchor(Uri Url, string Text, string Row, string Block, bool InChrome, string Relation, bool IsNeighbour = false);
 
 /// <summary>The links of a page.</summary>
 public static partial class Anchors
@@ -29,7 +30,7 @@ public static partial class Anchors
         var result = new List<Anchor>(elements.Count);
         foreach (var (element, text) in elements)
             if (CanonicalUrl.Resolve(page, element.GetAttribute("href")) is { } url)
-                result.Add(new Anchor(url, text, Row(element, titles), Block(element), IsInChrome(element.ParentElement, chrome), element.GetAttribute("rel") ?? ""));
+                result.Add(new Anchor(url, text, Row(element, titles), Block(element), IsInChrome(element.ParentElement, chrome), element.GetAttribute("rel") ?? "", IsNeighbour(element, text)));
         return result;
     }
 
@@ -76,12 +77,18 @@ public static partial class Anchors
 
     private static bool IsChrome(IElement element) => element.LocalName is "nav" or "header" or "footer" || ChromeName().IsMatch($"{element.ClassName} {element.Id}");
 
+    private static bool IsNeighbour(IElement element, string text) =>
+        text.Length >= TitleLength && (Neighbour().IsMatch(text) || element.PreviousSibling is { } label && Neighbour().IsMatch(label.TextContent));
+
     private static string Text(IElement element)
     {
         var text = Space().Replace(element.TextContent, " ").Trim();
         var title = Space().Replace(element.GetAttribute("title") ?? "", " ").Trim();
         return title.Length > text.Length ? title : text;
     }
+
+    [GeneratedRegex(@"^[\s\[【]*(上|下|前|后)一(条|篇|则)", RegexOptions.ExplicitCapture, 60000)]
+    private static partial Regex Neighbour();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, 60000)]
     private static partial Regex Space();

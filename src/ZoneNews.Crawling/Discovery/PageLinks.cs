@@ -68,6 +68,8 @@ public sealed partial record PageLinks(
             score += 1;
         if (inList)
             score += 1;
+        if (anchor.IsNeighbour)
+            score += 2;
         if (AddressShape.IsIndex(anchor.Url))
             score -= 3;
         return anchor.InChrome ? score - 3 : score;

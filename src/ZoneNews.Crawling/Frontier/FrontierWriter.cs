@@ -21,19 +21,20 @@ public sealed class FrontierWriter(CrawlOptions options, TimeProvider time)
     private readonly ConcurrentDictionary<string, (int Count, DateTime At)> _counts = new(StringComparer.Ordinal);
 
     /// <summary>Of <paramref name="urls"/>, those that the frontier has, and what became of them.</summary>
-    public static async Task<Dictionary<string, FetchOutcome?>> KnownAsync(ZoneNewsDb db, string[] urls, CancellationToken cancel) =>
-        await db.Frontier.Where(e => EF.Parameter(urls).Contains(e.Url)).Select(e => new { e.Url, e.Outcome })
-            .ToDictionaryAsync(e => e.Url, e => e.Outcome, StringComparer.Ordinal, cancel);
+    public static async Task<Dictionary<string, KnownAddress>> KnownAsync(ZoneNewsDb db, string[] urls, CancellationToken cancel) =>
+        await db.Frontier.Where(e => EF.Parameter(urls).Contains(e.Url)).Select(e => new { e.Url, e.Outcome, e.Kind })
+            .ToDictionaryAsync(e => e.Url, e => new KnownAddress(e.Kind, e.Outcome), StringComparer.Ordinal, cancel);
 
     /// <summary>Adds what is new of <paramref name="links"/>, within the limits of their source. Answers how many were added.</summary>
     /// <param name="from">The page that they stand on.</param>
     /// <param name="known">Addresses that the frontier has, where the caller has looked already.</param>
-    public async Task<int> AddAsync(ZoneNewsDb db, FrontierEntry from, IReadOnlyList<PlannedLink> links, IReadOnlySet<string>? known, CancellationToken cancel)
+    public async Task<int> AddAsync(ZoneNewsDb db, FrontierEntry from, IReadOnlyList<PlannedLink> links, IReadOnlyDictionary<string, KnownAddress>? known, CancellationToken cancel)
     {
         if (links.Count == 0)
             return 0;
-        known ??= (await KnownAsync(db, [.. links.Select(l => l.Url)], cancel)).Keys.ToHashSet(StringComparer.Ordinal);
-        var fresh = links.Where(l => !known.Contains(l.Url) && l.Depth <= options.MaxDepth).ToList();
+        known ??= await KnownAsync(db, [.. links.Select(l => l.Url)], cancel);
+        await NameAsync(db, [.. links.Where(l => l.Kind == EntryKind.Article && known.GetValueOrDefault(l.Url).IsUnnamed).Select(l => l.Url)], cancel);
+        var fresh = links.Where(l => !known.ContainsKey(l.Url) && l.Depth <= options.MaxDepth).ToList();
         if (fresh.Count == 0)
             return 0;
         var room = await RoomAsync(db, from.SourceId, cancel);
@@ -46,6 +47,26 @@ public sealed class FrontierWriter(CrawlOptions options, TimeProvider time)
             await InsertAsync(db, from.SourceId, rows, from.Url, (0, null), cancel);
         _counts.AddOrUpdate(from.SourceId, (added, now), (_, c) => (c.Count + added, c.At));
         return added;
+    }
+
+    /// <summary>An entry that was named as an article while it was in hand as a page is as new.</summary>
+    public Task<int> RenewNamedAsync(ZoneNewsDb db, FrontierEntry entry, CancellationToken cancel) =>
+        RenewAsync(db.Frontier.Where(e => e.Id == entry.Id && e.Kind == EntryKind.Article && e.Kind != entry.Kind), cancel);
+
+    /// <summary>A mere link had led to these pages, and now a list or an article beside them names them: they are as new, and looked at as articles.</summary>
+    private async Task NameAsync(ZoneNewsDb db, string[] urls, CancellationToken cancel)
+    {
+        if (urls.Length > 0)
+            await RenewAsync(db.Frontier.Where(e => EF.Parameter(urls).Contains(e.Url) && e.Kind == EntryKind.Page), cancel);
+    }
+
+    private Task<int> RenewAsync(IQueryable<FrontierEntry> entries, CancellationToken cancel)
+    {
+        DateTime? now = time.GetUtcNow().UtcDateTime;
+        return entries.ExecuteUpdateAsync(
+            s => s.SetProperty(e => e.Kind, EntryKind.Article).SetProperty(e => e.NextFetchAt, now).SetProperty(e => e.Outcome, (FetchOutcome?)null).SetProperty(e => e.LastFetchAt, (DateTime?)null)
+                .SetProperty(e => e.SnapshotHash, (string?)null).SetProperty(e => e.ETag, (string?)null).SetProperty(e => e.LastModified, (string?)null),
+            cancel);
     }
 
     /// <summary>Puts in an address that no list led to, due at <paramref name="due"/>; nothing where it is known.</summary>
@@ -106,4 +127,11 @@ public sealed class FrontierWriter(CrawlOptions options, TimeProvider time)
         var used = sparing.CountBy(u => AddressShape.Pattern(new Uri(u)), StringComparer.Ordinal).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
         return links.ToLookup(l => l.Pattern is null || (used[l.Pattern] = used.GetValueOrDefault(l.Pattern) + 1) <= options.MaxBarren);
     }
+}
+
+/// <summary>What the frontier has of an address.</summary>
+public readonly record struct KnownAddress(string Kind, FetchOutcome? Outcome)
+{
+    /// <summary>A page that came to nothing so far, as no list named it.</summary>
+    public bool IsUnnamed => Kind == EntryKind.Page && (Outcome is null or FetchOutcome.Listed or FetchOutcome.Rejected);
 }

@@ -31,10 +31,10 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
         if (digest.Kind != DocumentKind.None)
             return await EndDocumentAsync(db, lease, source, result, digest, cancel);
         if (digest.Document is { } document)
-            return await EndListAsync(lease, new ListedPage(source, result, LinkPlan.Of(document, source.Scope, page), page.Known), cancel);
+            return await EndListAsync(lease, new ListedPage(source, result, LinkPlan.Of(document, source.Scope, page), known), cancel);
         if (digest.Links!.Refresh is { } target && target != entry.Url)
             return await log.EndAsync(lease, new VisitOutcome(FetchOutcome.Duplicate, $"it sends its readers on to {target}", null), result, cancel, Elsewhere(target, entry, source));
-        if (entry.Kind != EntryKind.List && digest.CanonicalElsewhere(entry.Url, source.Scope) is { } canonical && !NoArticle.Contains(known.GetValueOrDefault(canonical) ?? FetchOutcome.Listed))
+        if (entry.Kind != EntryKind.List && digest.CanonicalElsewhere(entry.Url, source.Scope) is { } canonical && !NoArticle.Contains(known.GetValueOrDefault(canonical).Outcome ?? FetchOutcome.Listed))
             return await log.EndAsync(lease, new VisitOutcome(FetchOutcome.Duplicate, $"it is a copy of {canonical}, as it says itself", null), result, cancel, Elsewhere(canonical, entry, source));
 
         var read = await reading.ReadAsync(db, entry, source, result, digest, cancel);
@@ -44,14 +44,14 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
             Documents = read?.Article is not null || source.Kind == "statistics" ? reading.Documents : [],
         });
         return read is null || (read.Article is null && links.Exists(l => l.Kind == EntryKind.Article) && entry.Kind != EntryKind.Article)
-            ? await EndListAsync(lease, new ListedPage(source, result, links, page.Known), cancel)
-            : await EndReadingAsync(lease, new ReadPageResult(source, result, read, links, page.Known), cancel);
+            ? await EndListAsync(lease, new ListedPage(source, result, links, known), cancel)
+            : await EndReadingAsync(lease, new ReadPageResult(source, result, read, links, known), cancel);
     }
 
     // A document has no links of its own to follow.
     private async Task<CrawlProgress> EndDocumentAsync(ZoneNewsDb db, Lease lease, CrawlSource source, FetchResult result, PageDigest digest, CancellationToken cancel) =>
         await reading.ReadAsync(db, lease.Entry, source, result, digest, cancel) is { } read
-            ? await EndReadingAsync(lease, new ReadPageResult(source, result, read, [], new HashSet<string>(StringComparer.Ordinal)), cancel)
+            ? await EndReadingAsync(lease, new ReadPageResult(source, result, read, [], new Dictionary<string, KnownAddress>(StringComparer.Ordinal)), cancel)
             : await log.EndAsync(lease, new VisitOutcome(FetchOutcome.Rejected, "it is a document, and none of the source's articles", null), result, cancel);
 
     private static List<PlannedLink> Elsewhere(string url, FrontierEntry entry, CrawlSource source) =>
@@ -65,7 +65,7 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
         var now = reading.Now;
         var articlesSeen = links.Count(l => l.Kind is EntryKind.Article or EntryKind.Document);
         var added = await frontier.AddAsync(db, entry, links, page.Known, cancel);
-        if (links.Exists(l => l.Kind is EntryKind.Article or EntryKind.Document && !page.Known.Contains(l.Url)))
+        if (links.Exists(l => l.Kind is EntryKind.Article or EntryKind.Document && !page.Known.ContainsKey(l.Url)))
             await frontier.ReleaseAsync(db, entry, cancel);
         if (entry.LastFetchAt is not null && articlesSeen > 0 && added >= articlesSeen * MostlyNew)
             await RearmAsync(db, links, now, cancel);
@@ -119,7 +119,7 @@ public sealed class BodyKeeper(VisitLog log, ArticleReading reading, FrontierWri
         await db.Frontier.Where(e => next.Contains(e.Url) && e.NextFetchAt == null).ExecuteUpdateAsync(s => s.SetProperty(e => e.NextFetchAt, due), cancel);
     }
 
-    private sealed record ListedPage(CrawlSource Source, FetchResult Result, List<PlannedLink> Links, IReadOnlySet<string> Known);
+    private sealed record ListedPage(CrawlSource Source, FetchResult Result, List<PlannedLink> Links, IReadOnlyDictionary<string, KnownAddress> Known);
 
-    private sealed record ReadPageResult(CrawlSource Source, FetchResult Result, ArticleRead Read, List<PlannedLink> Links, IReadOnlySet<string> Known);
+    private sealed record ReadPageResult(CrawlSource Source, FetchResult Result, ArticleRead Read, List<PlannedLink> Links, IReadOnlyDictionary<string, KnownAddress> Known);
 }

@@ -22,6 +22,18 @@ public class PageLinksTests
     }
 
     [Theory]
+    [InlineData("上一篇：<a href=\"/zsyz/tzrt_07.html\">开发区：山水之间的投资热土</a><br>")]
+    [InlineData("<span>【下一条】</span><a href=\"/zsyz/tzrt_07.html\">开发区：山水之间的投资热土</a>")]
+    [InlineData("<a href=\"/zsyz/tzrt_07.html\">下一则：开发区：山水之间的投资热土</a>")]
+    public void The_article_beside_this_one_is_one(string html) =>
+        Assert.Equal(["http://kfq.example/zsyz/tzrt_07.html"], Of(Links($"<div class=b>{html}</div>"), LinkKind.Article));
+
+    [Theory]
+    [InlineData("<a href=\"/rl/huodong.html\">上一个月的活动安排</a>")]
+    [InlineData("相关：<a href=\"/zsyz/tzrt_07.html\">开发区：山水之间的投资热土</a>")]
+    public void What_no_list_and_no_neighbour_names_is_a_section(string html) => Assert.Empty(Of(Links($"<div class=b>{html}</div>"), LinkKind.Article));
+
+    [Theory]
     [InlineData("/files/a.pdf", "2023年统计公报", "pdf")]
     [InlineData("/files/A.XLSX?v=2", "主要指标", "xlsx")]
     [InlineData("/system/download.jsp?id=7", "附件【2023年统计公报.docx】", "docx")]

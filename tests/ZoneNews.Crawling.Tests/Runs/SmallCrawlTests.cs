@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -73,6 +74,26 @@ public abstract class SmallCrawlTests(Func<TestDatabase> newDatabase)
         var again = await crawl.Crawler.RunUntilIdleAsync(["small"], null, Cancel);
         Assert.Equal((1, FetchOutcome.Unchanged), (again.Total, again.Visits.Keys.Single()));
         Assert.Equal(304, server.Log[^1].Status);
+    }
+
+    [Fact]
+    public async Task A_page_that_only_a_link_led_to_is_an_article_once_another_names_it()
+    {
+        const string Prose = "示例开发区依山傍水，铁路、公路横贯全境，是投资兴业的热土，园区以装备制造、电子信息、医药食品为主导产业，配套齐全，服务周到，欢迎各界朋友前来考察。";
+        await using var database = await DatabaseAsync();
+        await using var server = await SiteServer.ServeAsync([new TestSite("small", path => path switch
+        {
+            "/news/list_1.html" => Encoding.UTF8.GetBytes("<ul><li><a href=/zs/rt_07.html>示例开发区：山水之间的热土</a><li><a href=/news/202203/100001.html>示例开发区召开推进会议</a>2022-03-04</ul>"),
+            "/news/202203/100001.html" => Encoding.UTF8.GetBytes($"<h1>示例开发区召开推进会议</h1><div>发布时间：2022-03-04</div><div class=con><p>{Prose}会议听取了汇报。</p></div>下一条：<a href=/zs/rt_07.html>示例开发区：山水之间的热土</a>"),
+            "/zs/rt_07.html" => Encoding.UTF8.GetBytes($"<h1>示例开发区：山水之间的热土</h1><div class=con><p>{Prose}</p></div>"),
+            _ => null,
+        })]);
+        await using var crawl = CrawlFixture.Over(database, read: Reader);
+        await crawl.AddAsync(File(server));
+        await crawl.Crawler.RunUntilIdleAsync(["small"], null, Cancel);
+        await using var db = crawl.NewDb();
+        var origin = server.Sites["small"].Origin;
+        Assert.Equal(["/news/202203/100001.html", "/zs/rt_07.html"], await db.Articles.Where(a => a.Url.StartsWith(origin)).OrderBy(a => a.Url).Select(a => a.Url.Substring(origin.Length)).ToListAsync(Cancel));
     }
 
     [Fact]
