@@ -81,7 +81,12 @@ public abstract class ZoneNewsDb(DbContextOptions options) : IdentityDbContext<U
     }
 
     /// <summary>Before a writer is disposed of: a context comes back from its pool as it was given there.</summary>
-    public virtual void EndWriting() => _kept = null;
+    public virtual void EndWriting()
+    {
+        foreach (var command in _kept ?? [])
+            command.Value.Dispose();
+        _kept = null;
+    }
 
     /// <summary>Does what was put off, before the transaction is committed.</summary>
     public virtual Task SettleAsync(CancellationToken cancel) => Task.CompletedTask;

@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using ZoneNews.Crawling.Ingestion;
+using System.Security.Cryptography;
 
 namespace ZoneNews.Crawling.Fetching;
 
@@ -40,8 +40,8 @@ public enum FetchStatus
 /// <param name="Problem">One clause; null where all is well.</param>
 public sealed record FetchResult(FetchStatus Status, int HttpStatus, byte[] Body, string? Problem)
 {
-    /// <summary>SHA-256 of the body.</summary>
-    public string BodyHash => field ??= Snapshots.HashOf(Body);
+    /// <summary>SHA-256 of the body, in hexadecimal.</summary>
+    public string BodyHash => field ??= Convert.ToHexStringLower(SHA256.HashData(Body));
 
     public string? ContentType { get; init; }
 

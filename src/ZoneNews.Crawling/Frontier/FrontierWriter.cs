@@ -49,9 +49,9 @@ public sealed class FrontierWriter(CrawlOptions options, TimeProvider time)
         return added;
     }
 
-    /// <summary>An entry that was named as an article while it was in hand as a page is as new.</summary>
+    /// <summary>A page that was named as an article while it was in hand is as new.</summary>
     public Task<int> RenewNamedAsync(ZoneNewsDb db, FrontierEntry entry, CancellationToken cancel) =>
-        RenewAsync(db.Frontier.Where(e => e.Id == entry.Id && e.Kind == EntryKind.Article && e.Kind != entry.Kind), cancel);
+        RenewAsync(db.Frontier.Where(e => e.Id == entry.Id && e.Kind == EntryKind.Article), cancel);
 
     /// <summary>A mere link had led to these pages, and now a list or an article beside them names them: they are as new, and looked at as articles.</summary>
     private async Task NameAsync(ZoneNewsDb db, string[] urls, CancellationToken cancel)

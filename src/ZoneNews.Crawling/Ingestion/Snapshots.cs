@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
 using ZoneNews.Crawling.Fetching;
 using ZoneNews.Data;
 using ZoneNews.Data.Entities;
@@ -9,8 +8,6 @@ namespace ZoneNews.Crawling.Ingestion;
 /// <summary>Bytes as fetched: kept once, compressed, by their hash.</summary>
 public static class Snapshots
 {
-    public static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
-
     public static byte[] Pack(byte[] content)
     {
         using var packed = new MemoryStream();

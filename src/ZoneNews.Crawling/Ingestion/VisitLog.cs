@@ -64,7 +64,7 @@ public sealed class VisitLog(FrontierWriter frontier, WriteTurns writes, TimePro
             cancel);
         if (mine == 0)
             throw new LeaseLostException($"The lease of {entry.Url} ran out while the page was in hand.");
-        if (settled is FetchOutcome.Listed or FetchOutcome.Rejected)
+        if (entry.Kind == EntryKind.Page && settled is FetchOutcome.Listed or FetchOutcome.Rejected)
             await frontier.RenewNamedAsync(db, entry, cancel);
         if (outcome.Outcome == FetchOutcome.Gone && (result?.HttpStatus == 410 || outcome.Failures >= MissingTwice))
             await db.Articles.Where(a => a.Url == entry.Url && a.Status == ArticleStatus.Published)

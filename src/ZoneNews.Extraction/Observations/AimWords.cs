@@ -14,5 +14,5 @@ internal sealed record AimWords(string[] Titles, string[] Headings, string[] Lea
     public static AimWords Default { get; } = LexiconFile.Read<AimWords>("Figures/aim-words.json");
 
     /// <summary>全年目标早已明确; 关于今年的打算.</summary>
-    public bool Announce(ReadOnlySpan<char> lead) => RankingWords.In(Leads, lead) && !RankingWords.In(NotLeads, lead);
+    public bool Announce(ReadOnlySpan<char> lead) => lead.HoldsAny(Leads) && !lead.HoldsAny(NotLeads);
 }

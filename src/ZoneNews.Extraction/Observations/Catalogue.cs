@@ -19,7 +19,6 @@ public sealed class Catalogue
     private readonly FrozenDictionary<string, CatalogueZone> _zones;
     private readonly FrozenDictionary<string, string> _levels;
     private readonly FrozenDictionary<string, CatalogueZone> _bonded;
-    private readonly ConcurrentDictionary<(string Text, string Official), LocalNames.Form[]> _localForms = new();
 
     private Catalogue(IReadOnlyList<CatalogueZone> zones, IReadOnlyList<CatalogueDivision> divisions)
     {
@@ -36,6 +35,9 @@ public sealed class Catalogue
     public IReadOnlyList<CatalogueZone> Zones { get; }
 
     public IReadOnlyList<CatalogueDivision> Divisions { get; }
+
+    /// <summary>The shorter forms of zones' names as texts print them, each worked out once.</summary>
+    internal ConcurrentDictionary<(string Text, string Official), LocalNames.Form[]> LocalForms { get; } = new();
 
     public static Catalogue Build(IReadOnlyList<CatalogueZone> zones, IReadOnlyList<CatalogueDivision> divisions) => new(zones, divisions);
 
@@ -62,10 +64,6 @@ public sealed class Catalogue
 
     /// <summary>The one zone of a city that is called 综合保税区; null where it has none or several.</summary>
     internal CatalogueZone? BondedZoneOf(string city) => _bonded.GetValueOrDefault(city);
-
-    /// <summary>The shorter forms of a zone's name as printed: as many as texts print names, worked out once.</summary>
-    internal LocalNames.Form[] LocalForms((string Text, string Official) printed, Func<(string Text, string Official), Catalogue, LocalNames.Form[]> work) =>
-        _localForms.GetOrAdd(printed, work, this);
 
     /// <summary>Whether a name starts with the character.</summary>
     internal bool MayStart(char c) => _phrases.MayStart(c);

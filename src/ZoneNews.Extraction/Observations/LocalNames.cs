@@ -21,7 +21,7 @@ internal static class LocalNames
             return lines;
         var read = lines.Lines.Select(l => forms.Exists(f => body.AsSpan(l.Span.Start, l.Span.Length).Contains(f.Text, StringComparison.Ordinal))
             ? l with { Sentences = [.. l.Sentences.Select(s => s with { Mentions = Add(s.Mentions, body, s.Span, forms) })] } : l);
-        return lines with { Title = title is null ? lines.Title : Add(lines.Title, title, new TextSpan(0, title.Length), forms), Lines = [.. read] };
+        return new ArticleLines(title is null ? lines.Title : Add(lines.Title, title, new TextSpan(0, title.Length), forms), [.. read]);
     }
 
     /// <summary>The forms of the zones that are named in full; one that could mean two of them, or is a name of its own, is none.</summary>
@@ -34,7 +34,7 @@ internal static class LocalNames
                 Collect(sentence.Mentions, body);
         return printed.Count == 0 ? [] :
         [
-            .. printed.SelectMany(p => catalogue.LocalForms(p, static (p, catalogue) => [.. Of(p.Text, p.Official, catalogue)])).Distinct().GroupBy(f => f.Text, StringComparer.Ordinal)
+            .. printed.SelectMany(p => catalogue.LocalForms.GetOrAdd(p, Of, catalogue)).Distinct().GroupBy(f => f.Text, StringComparer.Ordinal)
                 .Where(g => g.Select(f => f.Official).Distinct().Count() == 1).Select(g => g.First()),
         ];
 
@@ -46,24 +46,15 @@ internal static class LocalNames
         }
     }
 
-    private static IEnumerable<Form> Of(string printed, string official, Catalogue catalogue)
+    private static Form[] Of((string Text, string Official) printed, Catalogue catalogue)
     {
-        if (catalogue.NameAt(printed) is ({ } head, var length) && (head.Division is not null ? length : PlaceOf(printed, official, catalogue)) is > 0 and var place
-            && printed.Length - place >= ShortestWithKind && Kinds.Contains(printed[^1], StringComparison.Ordinal) && !NameReader.IsKind(printed.AsSpan(place)) && !Names(printed[place..], catalogue))
-            yield return new Form(printed[place..], official, false);
-        if (NameReader.KindBehind(printed) is > 0 and var kind && printed.Length - kind >= ShortestCore && !Names(printed[..^kind], catalogue))
-            yield return new Form(printed[..^kind], official, true);
-    }
-
-    /// <summary>How much of a zone's name is the place that it lies in.</summary>
-    private static int PlaceOf(string printed, string official, Catalogue catalogue)
-    {
-        if (catalogue.Zone(official) is not { } zone)
-            return 0;
-        foreach (var place in (ReadOnlySpan<string?>)[zone.City, zone.County, zone.Province])
-            if (place?.TrimEnd('省', '市', '区', '县') is { Length: > 1 } stem && printed.StartsWith(stem, StringComparison.Ordinal))
-                return stem.Length;
-        return 0;
+        var (name, forms) = (printed.Text, new List<Form>(2));
+        if (catalogue.Zone(printed.Official) is { } zone && ZoneNames.WithoutPlace(zone, name) is var local && local.Length < name.Length
+            && local.Length >= ShortestWithKind && Kinds.Contains(local[^1], StringComparison.Ordinal) && !NameReader.IsKind(local) && !Names(local, catalogue))
+            forms.Add(new Form(local, printed.Official, false));
+        if (NameReader.KindBehind(name) is > 0 and var kind && name.Length - kind >= ShortestCore && !Names(name[..^kind], catalogue))
+            forms.Add(new Form(name[..^kind], printed.Official, true));
+        return [.. forms];
     }
 
     private static bool Names(string text, Catalogue catalogue) => catalogue.NameAt(text) is ({ }, var length) && length == text.Length;

@@ -11,7 +11,7 @@ internal static class Passage
     {
         var found = new List<Candidate>();
         var context = new Context(setting, setting.Main, TitlePeriod(lines.Title, article.Title), null, false, null);
-        context = context with { Announced = context.Period, Aimed = article.Title is { } headline && RankingWords.In(AimWords.Default.Titles, headline) };
+        context = context with { Announced = context.Period, Aimed = article.Title is { } headline && headline.HoldsAny(AimWords.Default.Titles) };
         if (article.Title is { } title)
             context = context with { Ranking = SentenceReader.Announced(title, lines.Title, context, lexicon) };
         var (table, settled, above, lookedAhead) = (-1, context.Period, (ScannedLine?)null, (PeriodInForce?)null);

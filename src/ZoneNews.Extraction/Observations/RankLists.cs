@@ -24,7 +24,7 @@ internal static class RankLists
         var zones = items.Select(i => (i.Rank, Zone: ZoneOf(text, i, ranking, catalogue))).Where(i => i.Zone is not null).ToList();
         if (zones.Count + found.Count(f => f.Measure == Measure.Rank) >= FewestZones)
             return zones.Select(z => Of(sentence.Span, z.Rank, new Subject(z.Zone!.Value.Name, SubjectKind.Zone), z.Zone.Value.Field ?? ranking.Name, ranking));
-        var parts = zones.Count == 0 && items.Count >= FewestParts && RankingWords.In(RankingWords.Default.PartLists, sentence.Span.Of(text)) ? items : [];
+        var parts = zones.Count == 0 && items.Count >= FewestParts && text.AsSpan(sentence.Span.Start, sentence.Span.Length).HoldsAny(RankingWords.Default.PartLists) ? items : [];
         return parts.Where(p => p.Name is null && p.Words.Length > 1).Select(p => Of(sentence.Span, p.Rank, context.Subject, p.Words.Of(text), ranking));
     }
 
@@ -32,7 +32,7 @@ internal static class RankLists
     private static List<NameMention> Numbered(string text, ScannedSentence sentence)
     {
         var places = new List<NameMention>();
-        if (!RankingWords.In(RankingWords.Default.Numbered, sentence.Span.Of(text)))
+        if (!text.AsSpan(sentence.Span.Start, sentence.Span.Length).HoldsAny(RankingWords.Default.Numbered))
             return places;
         foreach (var mention in sentence.Mentions)
             if (mention is NameMention { Name.Kind: NameKind.Zone } zone && NumberBefore(text, zone.Span.Start, sentence.Span.Start) == places.Count + 1)

@@ -31,12 +31,4 @@ internal sealed record RankingWords(
 
     /// <summary>专用车行业: a phrase that names those whose place it is.</summary>
     public bool NamesOthers(string phrase) => Array.Exists(Others, o => phrase.EndsWith(o, StringComparison.Ordinal));
-
-    public static bool In(string[] words, ReadOnlySpan<char> text)
-    {
-        foreach (var word in words)
-            if (text.Contains(word, StringComparison.Ordinal))
-                return true;
-        return false;
-    }
 }

@@ -28,7 +28,7 @@ internal sealed partial class SentenceReader
 
     /// <summary>3月16日，…集中签约仪式举行，26个项目成功签约: what is signed at a ceremony is of its day, whatever year is spoken of.</summary>
     private bool IsCeremony() =>
-        RankingWords.In(Ceremonies, _text.AsSpan(_evidence.Start, _evidence.Length)) && (_daySaid || !_periodSaid);
+        _text.AsSpan(_evidence.Start, _evidence.Length).HoldsAny(Ceremonies) && (_daySaid || !_periodSaid);
 
     private static readonly string[] Ceremonies = ["现场签约", "集中签约", "成功签约", "当场签约", "签约仪式"];
 

@@ -64,7 +64,7 @@ internal sealed partial class SentenceReader
 
     /// <summary>分月看，…：2月产值…: the sentence goes through the times of what was told.</summary>
     private bool GoesByTime() =>
-        _text.AsSpan(_evidence.Start, _evidence.Length) is var sentence && (sentence.StartsWith("分月") || sentence.StartsWith("分季") || sentence.StartsWith("从月度") || sentence.StartsWith("从各月") || sentence.StartsWith("逐月") || sentence.StartsWith("逐季"));
+        _text.AsSpan(_evidence.Start, _evidence.Length).StartsWithAny("分月", "分季", "从月度", "从各月", "逐月", "逐季");
 
     private int LastFigureBefore(int place)
     {

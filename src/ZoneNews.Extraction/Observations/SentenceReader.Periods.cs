@@ -194,22 +194,12 @@ internal sealed partial class SentenceReader
         || NamesRanking(period, i);
 
     /// <summary>为年内次高, 近两年单月最高: what a figure is within a time, and no time of figures.</summary>
-    private static bool IsRecord(ReadOnlySpan<char> rest)
-    {
-        foreach (var word in (ReadOnlySpan<string>)["单月", "单季", "次高", "最高", "新高", "最低", "新低", "最好", "最快", "高点"])
-            if (rest.StartsWith(word))
-                return true;
-        return false;
-    }
+    private static bool IsRecord(ReadOnlySpan<char> rest) =>
+        rest.StartsWithAny("单月", "单季", "次高", "最高", "新高", "最低", "新低", "最好", "最快", "高点");
 
     /// <summary>1992年10月获批: when something happened, not what the figures are of.</summary>
-    private static bool IsEvent(ReadOnlySpan<char> rest)
-    {
-        foreach (var verb in (ReadOnlySpan<string>)["获批", "成立", "批准", "经国务院", "国务院", "被国务院", "设立", "升级", "晋升", "挂牌", "获准", "启动", "封关", "创办", "建区", "起步", "创建", "组建", "揭牌", "奠基"])
-            if (rest.StartsWith(verb))
-                return true;
-        return false;
-    }
+    private static bool IsEvent(ReadOnlySpan<char> rest) =>
+        rest.StartsWithAny("获批", "成立", "批准", "经国务院", "国务院", "被国务院", "设立", "升级", "晋升", "挂牌", "获准", "启动", "封关", "创办", "建区", "起步", "创建", "组建", "揭牌", "奠基");
 
     private PeriodInForce? PeriodBetween(int start, int end)
     {

@@ -75,14 +75,8 @@ internal sealed partial class SentenceReader
         clause is { Sign: 0, Share: false } && !clause.Has(Cue.YearOnYear | Cue.MonthOnMonth | Cue.Average) && _text.AsSpan(_evidence.Start, mention.Span.Start - _evidence.Start).EndsWith("完成") && !IsGrowthBehind(mention);
 
     /// <summary>实现8.5%左右的正增长: the word that says what it is stands behind.</summary>
-    private bool IsGrowthBehind(QuantityMention mention)
-    {
-        var rest = _text.AsSpan(mention.Quantity.End);
-        foreach (var word in (ReadOnlySpan<string>)["的增长", "的正增长", "的增速", "的增幅", "的同比增长", "的同比增速", "的高增长", "的高增速", "的较快增长", "的较高增速", "的快速增长"])
-            if (rest.StartsWith(word))
-                return true;
-        return false;
-    }
+    private bool IsGrowthBehind(QuantityMention mention) =>
+        _text.AsSpan(mention.Quantity.End).StartsWithAny("的增长", "的正增长", "的增速", "的增幅", "的同比增长", "的同比增速", "的高增长", "的高增速", "的较快增长", "的较高增速", "的快速增长");
 
     /// <summary>增长9.1%，去年同期为6.8%: the same rate a year before.</summary>
     private bool IsRateBefore(Topic bound) =>
@@ -96,7 +90,7 @@ internal sealed partial class SentenceReader
         // 由上年的下降3.8%转为增长14.6%: the first at the time that the turn starts from.
         var before = clause.Has(Cue.From) && clause.LastFigureEnd < 0 ? _fromTo.From : null;
         // 与全年增长6%的目标相比: what was aimed at, beside what was reached.
-        if (_text.AsSpan(mention.Quantity.End) is var rest && (rest.StartsWith("的目标") || rest.StartsWith("的预期目标") || rest.StartsWith("的年度目标")))
+        if (_text.AsSpan(mention.Quantity.End).StartsWithAny("的目标", "的预期目标", "的年度目标"))
         {
             Emit(bound, sign * mention.Quantity.Value, "PCT", measure, mention.Quantity, carried ? "growth-carried" : "growth", FigureStatus.Target, new PeriodInForce(new PeriodExpression(PeriodShape.WholeYear), Outer(), _periodSaid), periodKnown: true);
             return;

@@ -22,7 +22,7 @@ internal sealed partial class TableReader
 
     /// <summary>考核名次 beside other columns: of a ranking of its own, and not of what stands to its left.</summary>
     private static bool IsOfRanking(TableText head) =>
-        head.Measure == Measure.Rank && RankingWords.In(RankingWords.Default.ColumnRankings, head.Words);
+        head.Measure == Measure.Rank && head.Words.HoldsAny(RankingWords.Default.ColumnRankings);
 
     private static readonly System.Buffers.SearchValues<char> Falls = System.Buffers.SearchValues.Create("降退↓▼-−－");
 
@@ -30,9 +30,9 @@ internal sealed partial class TableReader
     {
         if (QuantityReader.At(_body, FirstDigit(cell), cell.Span.End, _lexicon) is not { } quantity || quantity.Value != Math.Floor(quantity.Value))
             return [];
-        var moved = RankingWords.In(RankingWords.Default.ColumnMoves, head.Words);
+        var moved = head.Words.HoldsAny(RankingWords.Default.ColumnMoves);
         var period = head.Period is { Year: { } year } ? Period.Year(year)
-            : !moved && RankingWords.In(RankingWords.Default.ColumnYearBefore, head.Words) ? (ranking.Period is { IsYear: true } shown && !head.Words.Contains("上期", StringComparison.Ordinal) ? Period.Year(shown.ToYear - 1) : null)
+            : !moved && head.Words.HoldsAny(RankingWords.Default.ColumnYearBefore) ? (ranking.Period is { IsYear: true } shown && !head.Words.Contains("上期", StringComparison.Ordinal) ? Period.Year(shown.ToYear - 1) : null)
             : head.Period is { Shape: PeriodShape.Months } ? PeriodResolver.Resolve(PeriodOf(TableText.None, head, FigureStatus.Actual), _context.Setting, FigureStatus.Actual, stock: false)
             : ranking.Period ?? PeriodResolver.Resolve(_context.Period, _context.Setting, FigureStatus.Actual, stock: false);
         var down = _body.AsSpan(cell.Span.Start, cell.Span.Length).IndexOfAny(Falls) >= 0;
@@ -46,9 +46,9 @@ internal sealed partial class TableReader
     private IReadOnlyList<Candidate> PlaceInPart(GridCell cell, Subject subject, TableText head)
     {
         if (_context.Ranking is not { } ranking || head.Words.Length is < 2 or > 10 || !head.Words.All(char.IsLetter) || head is not { Foreign: false, Measure: null, Units: [], Period: null, Name: null }
-            || RankingWords.In(RankingWords.Default.Scores, head.Words) || !_scored && !_parts)
+            || head.Words.HoldsAny(RankingWords.Default.Scores) || !_scored && !_parts)
             return [];
-        if (_parts && RankingWords.In(RankingWords.Default.ColumnMoves, head.Words))
+        if (_parts && head.Words.HoldsAny(RankingWords.Default.ColumnMoves))
             return Place(cell, subject, ranking, head);
         if (!AreWhole(cell.Column))
             return [];
@@ -56,7 +56,7 @@ internal sealed partial class TableReader
     }
 
     private bool HasPlacesAndScores() =>
-        Array.Exists(_heads, h => h.Measure == Measure.Rank) && Array.Exists(_heads, h => RankingWords.In(RankingWords.Default.Scores, h.Words));
+        Array.Exists(_heads, h => h.Measure == Measure.Rank) && Array.Exists(_heads, h => h.Words.HoldsAny(RankingWords.Default.Scores));
 
     /// <summary>综合位次 beside the parts of the ranking, each a column of whole numbers.</summary>
     private bool HasPlacesInParts() =>

@@ -151,7 +151,7 @@ internal sealed partial class TableReader
 
     /// <summary>底线目标: what is to be reached at least.</summary>
     private static string BoundOf(Quantity quantity, TableText head) =>
-        quantity.Bound == Bound.Exact && RankingWords.In(AimWords.Default.Floors, head.Words) ? Bound.AtLeast : quantity.Bound;
+        quantity.Bound == Bound.Exact && head.Words.HoldsAny(AimWords.Default.Floors) ? Bound.AtLeast : quantity.Bound;
 
     /// <summary>2020年, 2025年, 年均增长: the years behind the first that a column to the left is of.</summary>
     private Period? RunTo(Period? last, int column) =>

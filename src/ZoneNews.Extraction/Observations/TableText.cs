@@ -99,7 +99,7 @@ internal sealed record TableText(
     }
 
     private static string? StatusOf(string text) =>
-        RankingWords.In(AimWords.Default.Columns, text) ? FigureStatus.Target
+        text.HoldsAny(AimWords.Default.Columns) ? FigureStatus.Target
         : text.Contains("完成", StringComparison.Ordinal) && !text.Contains("目标数", StringComparison.Ordinal) || text.Contains('占', StringComparison.Ordinal) ? null
         : text.Contains("目标", StringComparison.Ordinal) || text.Contains("计划", StringComparison.Ordinal) || text.Contains("任务", StringComparison.Ordinal) ? FigureStatus.Target
         : text.Contains("预计", StringComparison.Ordinal) || text.Contains("预估", StringComparison.Ordinal) ? FigureStatus.Estimate

@@ -44,7 +44,8 @@ internal static class ZoneNames
 
     private static string WithoutProvince(CatalogueZone zone, string head) => Without(head, zone.Province);
 
-    private static string WithoutPlace(CatalogueZone zone, string head)
+    /// <summary>A name without the province, city and county that it begins with.</summary>
+    public static string WithoutPlace(CatalogueZone zone, string head)
     {
         var rest = Without(Without(head, zone.Province), zone.City);
         return Without(rest, zone.County) is { Length: > 1 } core ? core : rest;

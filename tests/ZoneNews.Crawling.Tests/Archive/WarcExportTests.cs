@@ -64,7 +64,7 @@ public abstract class WarcExportTests(TestDatabase database)
         await AddSourceAsync(db, "dropped");
         await FetchAsync(db, "dropped", "http://b.example/1.html", "old words"u8.ToArray(), At, "");
         await FetchAsync(db, "dropped", "http://b.example/1.html", "new words"u8.ToArray(), At.AddDays(1), "");
-        var hash = Snapshots.HashOf("old words"u8.ToArray());
+        var hash = Convert.ToHexStringLower(SHA256.HashData("old words"u8));
         await db.Snapshots.Where(s => s.Hash == hash).ExecuteUpdateAsync(s => s.SetProperty(x => x.Content, Snapshot.Dropped), Cancel);
         var (records, count) = await ExportAsync(db, "dropped", null);
         Assert.Equal(new WarcCount(1, 0, 1), count);
