@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ZoneNews.Crawling.Discovery;
 using ZoneNews.Crawling.Frontier;
 using ZoneNews.Crawling.Ingestion;
 using ZoneNews.Data.Entities;
@@ -94,6 +95,33 @@ public abstract class SmallCrawlTests(Func<TestDatabase> newDatabase)
         await using var db = crawl.NewDb();
         var origin = server.Sites["small"].Origin;
         Assert.Equal(["/news/202203/100001.html", "/zs/rt_07.html"], await db.Articles.Where(a => a.Url.StartsWith(origin)).OrderBy(a => a.Url).Select(a => a.Url.Substring(origin.Length)).ToListAsync(Cancel));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_page_that_is_named_as_an_article_is_as_new_also_while_it_is_in_hand(bool inHand)
+    {
+        await using var database = await DatabaseAsync();
+        await using var server = await SiteServer.ServeAsync([SmallSite.Of(1)]);
+        await using var crawl = CrawlFixture.Over(database, read: Reader);
+        await crawl.AddAsync(File(server));
+        await crawl.Services.GetRequiredService<CrawlSources>().SeedAsync(["small"], now: true, Cancel);
+        var (frontier, log, leases) = (crawl.Services.GetRequiredService<FrontierWriter>(), crawl.Services.GetRequiredService<VisitLog>(), crawl.Services.GetRequiredService<FrontierLeases>());
+        await using var db = crawl.NewDb();
+        var start = await db.Frontier.AsNoTracking().SingleAsync(Cancel);
+        var url = server.Sites["small"].Origin + "/zs/rt_07.html";
+        await db.Frontier.ExecuteUpdateAsync(s => s.SetProperty(e => e.NextFetchAt, (DateTime?)null), Cancel);
+        await frontier.AddAsync(db, start, [new PlannedLink(url, EntryKind.Page, 1)], null, Cancel);
+        var lease = await leases.ClaimAsync(new RunScope(["small"], null), "1", _ => true, Cancel);
+        Task Name() => frontier.AddAsync(db, start, [new PlannedLink(url, EntryKind.Article, 1)], null, Cancel);
+        if (inHand)
+            await Name();
+        await log.EndAsync(lease!, new VisitOutcome(FetchOutcome.Rejected, "no list names it and it bears no date", null), null, Cancel);
+        if (!inHand)
+            await Name();
+        var entry = await db.Frontier.AsNoTracking().SingleAsync(e => e.Url == url, Cancel);
+        Assert.Equal((EntryKind.Article, null, null, true), (entry.Kind, entry.Outcome, entry.LastFetchAt, entry.NextFetchAt is not null));
     }
 
     [Fact]
