@@ -36,7 +36,7 @@ internal static partial class PageCues
     /// <param name="Patterns">Regular expressions that such a line begins with.</param>
     private sealed record LineCueFile(int Longest, string[]? Words, string[] Patterns);
 
-    private sealed record LineCue(LineRole Role, int Longest, PhraseTrie? Words, Regex Pattern)
+    private sealed record LineCue(LineRole Role, int Longest, PhraseTrie<string>? Words, Regex Pattern)
     {
         /// <param name="line">In lower case.</param>
         public bool Fits(string line) => line.Length <= Longest && (Words is not null && Words.StandsIn(line) || Pattern.IsMatch(line));
@@ -56,13 +56,13 @@ internal static partial class PageCues
     private static readonly LineCue[] Lines =
         [.. Data.Lines.Select(l => new LineCue(
             Enum.Parse<LineRole>(l.Key, ignoreCase: true), l.Value.Longest,
-            l.Value.Words is { } words ? Phrases(words) : null,
+            l.Value.Words is { } words ? PhraseTrie.Of(words.Select(Lower)) : null,
             AtStart(l.Value.Patterns, RegexOptions.Compiled)))];
 
     // Most lines of most pages are text: one look for the words and patterns of all roles tells so. An automaton sees at the
     // first characters that none of a hundred alternatives fits.
     private static readonly LineCue AnyRole = new(
-        LineRole.Text, Data.Lines.Values.Max(l => l.Longest), Phrases([.. Data.Lines.Values.SelectMany(l => l.Words ?? [])]), AtStart([.. Data.Lines.Values.SelectMany(l => l.Patterns)], RegexOptions.NonBacktracking));
+        LineRole.Text, Data.Lines.Values.Max(l => l.Longest), PhraseTrie.Of(Data.Lines.Values.SelectMany(l => l.Words ?? []).Select(Lower)), AtStart([.. Data.Lines.Values.SelectMany(l => l.Patterns)], RegexOptions.NonBacktracking));
 
     private static readonly FrozenSet<string> Placeholders = Data.Titles.Placeholder.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -179,8 +179,6 @@ internal static partial class PageCues
     /// <summary>For lines in lower case: a pattern's letters are lowered too, its escapes are not.</summary>
     private static Regex AtStart(string[] patterns, RegexOptions engine) =>
         new(Letters().Replace($"^(?:{string.Join('|', patterns)})", m => m.Value.ToLowerInvariant()), engine | RegexOptions.CultureInvariant, Patience);
-
-    private static PhraseTrie Phrases(string[] words) => PhraseTrie.Build([.. words.Select(Lower)]);
 
     // The cues' letters are ASCII: to ask for the case of every Han character costs more than all that follows.
     private static string Lower(string line) =>

@@ -6,13 +6,13 @@ namespace ZoneNews.Extraction.Observations;
 internal sealed record ScannedSentence(TextSpan Span, Mention[] Mentions);
 
 /// <summary>A line of the body with its sentences. <paramref name="Table"/>: the index of the table block it belongs to, or −1.</summary>
-internal sealed record ScannedLine(TextSpan Span, bool Heading, int Table, int Row, IReadOnlyList<ScannedSentence> Sentences)
+internal sealed record ScannedLine(TextSpan Span, bool Heading, int Table, int Row, ScannedSentence[] Sentences)
 {
     public IEnumerable<Mention> Mentions => Sentences.SelectMany(s => s.Mentions);
 }
 
 /// <summary>An article as its title's mentions and its scanned lines.</summary>
-internal sealed record ArticleLines(Mention[] Title, IReadOnlyList<ScannedLine> Lines)
+internal sealed record ArticleLines(Mention[] Title, ScannedLine[] Lines)
 {
     /// <summary>All mentions, those of the title first.</summary>
     public IEnumerable<Mention> All
@@ -29,9 +29,29 @@ internal sealed record ArticleLines(Mention[] Title, IReadOnlyList<ScannedLine> 
     }
 
     /// <summary>The names among <see cref="All"/>; the first <see cref="NamesOfTitle"/> are the title's.</summary>
-    public IReadOnlyList<NameMention> Names => field ??= [.. All.OfType<NameMention>()];
+    public IReadOnlyList<NameMention> Names => field ??= Those<NameMention>();
+
+    /// <summary>The times among <see cref="All"/>; the first <see cref="TimesOfTitle"/> are the title's.</summary>
+    public IReadOnlyList<PeriodMention> Times => field ??= Those<PeriodMention>();
 
     public int NamesOfTitle => Title.Count(m => m is NameMention);
+
+    public int TimesOfTitle => Title.Count(m => m is PeriodMention);
+
+    private List<T> Those<T>()
+        where T : Mention
+    {
+        var those = new List<T>();
+        foreach (var mention in Title)
+            if (mention is T one)
+                those.Add(one);
+        foreach (var line in Lines)
+            foreach (var sentence in line.Sentences)
+                foreach (var mention in sentence.Mentions)
+                    if (mention is T one)
+                        those.Add(one);
+        return those;
+    }
 
     public static ArticleLines Of(Article article, Catalogue catalogue, FigureLexicon lexicon)
     {
@@ -51,7 +71,7 @@ internal sealed record ArticleLines(Mention[] Title, IReadOnlyList<ScannedLine> 
         var sentences = new List<ScannedSentence>(2);
         for (var at = line.Span.Start; Observations.Sentences.TryNext(text, line.Span, ref at, out var sentence);)
             sentences.Add(new ScannedSentence(sentence, MentionScanner.Scan(text, sentence, lexicon, catalogue)));
-        return new ScannedLine(line.Span, table < 0 && IsHeading(text, line.Span, block), table, line.Item, sentences);
+        return new ScannedLine(line.Span, table < 0 && IsHeading(text, line.Span, block), table, line.Item, [.. sentences]);
     }
 
     /// <summary>A heading, or a short line that ends in no full stop and starts with no figure.</summary>

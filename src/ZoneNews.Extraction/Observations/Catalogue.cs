@@ -14,8 +14,7 @@ public sealed record CatalogueDivision(string Code, string Name, string ShortNam
 /// <summary>The names that subjects are resolved by. Built once, immutable, safe to share.</summary>
 public sealed class Catalogue
 {
-    private readonly PhraseTrie _phrases;
-    private readonly CatalogueName[] _names;
+    private readonly PhraseTrie<CatalogueName> _names;
     private readonly FrozenDictionary<string, CatalogueZone> _zones;
     private readonly FrozenDictionary<string, string> _levels;
     private readonly FrozenDictionary<string, CatalogueZone> _bonded;
@@ -27,9 +26,7 @@ public sealed class Catalogue
         _zones = zones.DistinctBy(z => z.Name).ToFrozenDictionary(z => z.Name);
         _levels = divisions.DistinctBy(d => d.Name).ToFrozenDictionary(d => d.Name, d => d.Level);
         _bonded = zones.Where(z => z.City is not null && z.Name.EndsWith("综合保税区", StringComparison.Ordinal)).GroupBy(z => z.City!).Where(g => g.Count() == 1).ToFrozenDictionary(g => g.Key, g => g.First());
-        var names = Names(zones, divisions);
-        _phrases = PhraseTrie.Build([.. names.Keys]);
-        _names = [.. names.Values];
+        _names = new PhraseTrie<CatalogueName>(Names(zones, divisions));
     }
 
     public IReadOnlyList<CatalogueZone> Zones { get; }
@@ -66,13 +63,9 @@ public sealed class Catalogue
     internal CatalogueZone? BondedZoneOf(string city) => _bonded.GetValueOrDefault(city);
 
     /// <summary>Whether a name starts with the character.</summary>
-    internal bool MayStart(char c) => _phrases.MayStart(c);
+    internal bool MayStart(char c) => _names.MayStart(c);
 
-    internal (CatalogueName? Name, int Length) NameAt(ReadOnlySpan<char> text)
-    {
-        var (value, length) = _phrases.LongestAt(text);
-        return (length == 0 ? null : _names[value], length);
-    }
+    internal (CatalogueName? Name, int Length) NameAt(ReadOnlySpan<char> text) => _names.LongestAt(text);
 
     /// <summary>Official names come before aliases, zones before divisions, full names before short ones.</summary>
     private static Dictionary<string, CatalogueName> Names(IReadOnlyList<CatalogueZone> zones, IReadOnlyList<CatalogueDivision> divisions)

@@ -49,13 +49,13 @@ internal readonly record struct Context(
     public IndicatorTerm? Topic { get; init; }
 
     /// <summary>All indicators of the last sentence that named any.</summary>
-    public IReadOnlyList<IndicatorTerm>? Told { get; init; }
+    public IndicatorTerm[]? Told { get; init; }
 
     /// <summary>The month of the day that was said last.</summary>
     public PeriodExpression? Day { get; init; }
 
     /// <summary>All indicators that the article has named, the last first.</summary>
-    public IReadOnlyList<IndicatorTerm>? Ever { get; init; }
+    public IndicatorTerm[]? Ever { get; init; }
 
     /// <summary>The last heading announced what is aimed at.</summary>
     public bool Aimed { get; init; }
@@ -64,7 +64,7 @@ internal readonly record struct Context(
     public PeriodInForce? Announced { get; init; }
 
     /// <summary>The zones that were last named side by side: what 两区 and 三家开发区 mean.</summary>
-    public IReadOnlyList<Subject>? Listed { get; init; }
+    public Subject[]? Listed { get; init; }
 }
 
 /// <summary>A figure bound to its indicator. <paramref name="Subject"/> null: it could not be told.</summary>

@@ -22,22 +22,18 @@ internal sealed record Term(IndicatorTerm? Indicator, Cue Cues);
 /// <summary>The knowledge that figures are read by: Lexicon/Figures, embedded, checked when it is first used.</summary>
 public sealed class FigureLexicon
 {
-    private readonly Term[] _terms;
-    private readonly PhraseTrie _words;
-    private readonly UnitTerm[] _unitTerms;
-    private readonly PhraseTrie _units;
-    private readonly PhraseTrie _projectKinds;
+    private readonly PhraseTrie<Term> _words;
+    private readonly PhraseTrie<UnitTerm> _units;
+    private readonly PhraseTrie<string> _projectKinds;
     private readonly FrozenDictionary<string, double> _confidences;
     private readonly (string Trait, double Factor)[] _traits;
 
     private FigureLexicon(LexiconSource source)
     {
         Indicators = source.Indicators.ToFrozenDictionary(i => i.Code);
-        _terms = [.. source.Words.Values];
-        _words = PhraseTrie.Build([.. source.Words.Keys]);
-        _unitTerms = [.. source.Units.Values];
-        _units = PhraseTrie.Build([.. source.Units.Keys]);
-        _projectKinds = PhraseTrie.Build(source.ProjectKinds);
+        _words = new PhraseTrie<Term>(source.Words);
+        _units = new PhraseTrie<UnitTerm>(source.Units);
+        _projectKinds = PhraseTrie.Of(source.ProjectKinds);
         _confidences = source.Confidences.ToFrozenDictionary();
         _traits = [.. FigureTraits.All.Where(t => source.Confidences.ContainsKey("*" + t)).Select(t => (t, source.Confidences["*" + t]))];
     }
@@ -62,17 +58,9 @@ public sealed class FigureLexicon
         return sure;
     }
 
-    internal (Term? Term, int Length) WordAt(ReadOnlySpan<char> text)
-    {
-        var (value, length) = _words.LongestAt(text);
-        return (length == 0 ? null : _terms[value], length);
-    }
+    internal (Term? Term, int Length) WordAt(ReadOnlySpan<char> text) => _words.LongestAt(text);
 
-    internal (UnitTerm? Unit, int Length) UnitAt(ReadOnlySpan<char> text)
-    {
-        var (value, length) = _units.LongestAt(text);
-        return (length == 0 ? null : _unitTerms[value], length);
-    }
+    internal (UnitTerm? Unit, int Length) UnitAt(ReadOnlySpan<char> text) => _units.LongestAt(text);
 
     internal int ProjectKindAt(ReadOnlySpan<char> text) => _projectKinds.LongestAt(text).Length;
 

@@ -7,10 +7,8 @@ internal static class FinalityReader
 {
     private static readonly (string Finality, string Word)[] Words = [.. LexiconFile.Rows("Figures/finality.tsv").Select(r => (r[0], r[1]))];
 
-    /// <summary>The sentence's own word goes before the headline's.</summary>
-    public static string? Of(string sentence, string? title) => In(sentence) ?? (title is null ? null : In(title));
-
-    private static string? In(string text)
+    /// <summary>What the words of a text say; a sentence's own go before the headline's.</summary>
+    public static string? Of(string text)
     {
         foreach (var (finality, word) in Words)
             if (text.Contains(word, StringComparison.Ordinal))

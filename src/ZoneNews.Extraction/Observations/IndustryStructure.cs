@@ -9,6 +9,8 @@ internal static class IndustryStructure
     private static readonly SearchValues<string> Words = SearchValues.Create(
         ["产业结构", "三产结构", "产业比例", "产业增加值比例", "产业占比", "产业比重", "三产比例", "产业增加值结构"], StringComparison.Ordinal);
 
+    private static readonly SearchValues<char> Colons = SearchValues.Create(":：∶﹕");
+
     private static readonly string[] Codes = ["primary_value_added", "secondary_value_added", "service_value_added"];
 
     /// <param name="YearBefore">由上年的…调整为: the structure of the year before.</param>
@@ -22,7 +24,7 @@ internal static class IndustryStructure
     public static IReadOnlyList<Share> Read(string text, TextSpan sentence)
     {
         var span = text.AsSpan(sentence.Start, sentence.Length);
-        if (!span.ContainsAny(Words))
+        if (!span.ContainsAny(Colons) || !span.ContainsAny(Words))
             return [];
         var codes = span.Contains("二、三产业", StringComparison.Ordinal) || span.Contains("二三产业", StringComparison.Ordinal) ? Codes[1..] : Codes;
         var ratios = new List<List<Share>>();
@@ -53,7 +55,7 @@ internal static class IndustryStructure
                 return [];
             shares.Add(new Share(code, part.Value, new TextSpan(start + at, start + at + part.Length)));
             at += part.Length;
-            if (shares.Count < codes.Length && (at >= text.Length || text[at++] is not (':' or '：' or '∶' or '﹕')))
+            if (shares.Count < codes.Length && (at >= text.Length || !Colons.Contains(text[at++])))
                 return [];
         }
         return shares.Sum(s => s.Value) is > 98 and < 102 || codes.Length == 2 && shares.Sum(s => s.Value) is > 50 and <= 100 ? shares : [];

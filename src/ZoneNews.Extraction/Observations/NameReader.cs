@@ -15,7 +15,7 @@ internal static class NameReader
         ("前者", NameKind.Former), ("后者", NameKind.Latter),
     ];
 
-    private static readonly (string Word, string Kind)[] GroupKinds =
+    private static readonly PhraseTrie<string> GroupKinds = PhraseTrie.Of(
     [
         ("国家级经济技术开发区", "国家级经开区"), ("国家级经开区", "国家级经开区"), ("国家经济技术开发区", "国家级经开区"), ("国家经开区", "国家级经开区"), ("国家级经济开发区", "国家级经开区"),
         ("国家级高新技术产业开发区", "国家级高新区"), ("国家高新技术产业开发区", "国家级高新区"), ("国家级高新区", "国家级高新区"), ("国家高新区", "国家级高新区"),
@@ -24,10 +24,12 @@ internal static class NameReader
         ("省级以上经开区", "省级以上经开区"), ("省级以上产业园区", "省级以上产业园区"),
         ("经济技术开发区", "经开区"), ("经济开发区", "经开区"), ("经开区", "经开区"), ("高新技术产业开发区", "高新区"), ("高新区", "高新区"), ("开发区", "开发区"),
         ("产业园区", "产业园区"), ("工业园区", "工业园区"), ("园区", "园区"), ("综合保税区", "综保区"), ("综保区", "综保区"), ("自贸试验区", "自贸试验区"),
-    ];
+    ]);
+
+    private static readonly PhraseTrie<Name> RelativeNames = PhraseTrie.Of(Relative.Select(r => (r.Word, new Name(r.Kind, r.Word))));
 
     /// <summary>Whether a text is a kind of zones and nothing else: 经开区, 综合保税区.</summary>
-    internal static bool IsKind(ReadOnlySpan<char> text) => KindAt(text).Length == text.Length || RelativeAt(text) is { } relative && relative.Length == text.Length;
+    internal static bool IsKind(ReadOnlySpan<char> text) => GroupKinds.LongestAt(text).Length == text.Length || RelativeNames.LongestAt(text).Length == text.Length;
 
     /// <summary>How many characters at the end of a name say of what kind the zone is; 0 where none do.</summary>
     internal static int KindBehind(string name)
@@ -38,7 +40,7 @@ internal static class NameReader
         return 0;
     }
 
-    private static readonly string[] Belts = ["东部地区", "中部地区", "西部地区", "东北地区", "长三角", "长江经济带", "京津冀", "粤港澳大湾区"];
+    private static readonly PhraseTrie<string> Belts = PhraseTrie.Of(["东部地区", "中部地区", "西部地区", "东北地区", "长三角", "长江经济带", "京津冀", "粤港澳大湾区"]);
 
     private const string GroupStarts = "国东中西长京粤省各个";
 
@@ -52,38 +54,28 @@ internal static class NameReader
             return IsCount(rest) ? Group(rest, at) : null;
         if (GroupStarts.Contains(text[at], StringComparison.Ordinal) && Group(rest, at) is { } bare)
             return bare;
-        var relative = (StartTable.Of(text[at]) & Start.Name) != Start.None ? RelativeAt(rest) : null;
+        var (here, hereLength) = RelativeNames.LongestAt(rest);
         var (name, length) = catalogue.NameAt(rest);
         if (name?.Zone is not null)
             return new NameMention(new TextSpan(at, at + length), new Name(NameKind.Zone, name.Official));
         var region = name?.Division is { } division
             ? new NameMention(new TextSpan(at, at + length), new Name(NameKind.Division, division.Name))
-            : relative is { Name.Kind: not NameKind.ThisZone } here ? new NameMention(new TextSpan(at, at + here.Length), here.Name) : null;
+            : hereLength > 0 && here.Kind != NameKind.ThisZone ? new NameMention(new TextSpan(at, at + hereLength), here) : null;
         if (region is not null && region.Name.Kind != NameKind.ThisZone && GroupBehind(text, region, end) is { } group)
             return group;
         if (name is { Short: true })
             return null;
-        return region ?? (relative is { } zone ? new NameMention(new TextSpan(at, at + zone.Length), zone.Name) : null);
-    }
-
-    private static (Name Name, int Length)? RelativeAt(ReadOnlySpan<char> text)
-    {
-        (Name, int)? best = null;
-        var longest = 0;
-        foreach (var (word, kind) in Relative)
-            if (word.Length > longest && text.StartsWith(word))
-                (best, longest) = ((new Name(kind, word), word.Length), word.Length);
-        return best;
+        return region ?? (hereLength > 0 ? new NameMention(new TextSpan(at, at + hereLength), here) : null);
     }
 
     /// <summary>A region and, behind it, an optional count and a kind: 全国217家国家级经开区.</summary>
     private static NameMention? GroupBehind(string text, NameMention region, int end)
     {
         var at = region.Span.End;
-        if (region.Name.Kind == NameKind.Nation && BeltAt(text.AsSpan(at, end - at)) is { Length: > 0 } belt)
-            at += belt.Length;
+        if (region.Name.Kind == NameKind.Nation)
+            at += Belts.LongestAt(text.AsSpan(at, end - at)).Length;
         var (size, length) = Size(text.AsSpan(at, end - at));
-        var (kind, kindLength) = KindAt(text.AsSpan(at + length, end - at - length));
+        var (kind, kindLength) = GroupKinds.LongestAt(text.AsSpan(at + length, end - at - length));
         return kind is null || region.Name.Kind == NameKind.Division && size is null && !kind.Contains('级', StringComparison.Ordinal) && !region.Name.Official.EndsWith('省') ? null
             : new NameMention(new TextSpan(region.Span.Start, at + length + kindLength), new Name(NameKind.Group, RegionWord(region.Name) + kind, size));
     }
@@ -93,39 +85,25 @@ internal static class NameReader
     /// <summary>东部地区国家级经开区, 国家级经开区 by itself, 19家国家级开发区.</summary>
     private static NameMention? Group(ReadOnlySpan<char> text, int at)
     {
-        var belt = BeltAt(text);
-        var (size, length) = Size(text[belt.Length..]);
-        var (kind, kindLength) = KindAt(text[(belt.Length + length)..]);
-        if (kind is null || belt.Length == 0 && !kind.Contains('级', StringComparison.Ordinal))
+        var (belt, beltLength) = Belts.LongestAt(text);
+        var (size, length) = Size(text[beltLength..]);
+        var (kind, kindLength) = GroupKinds.LongestAt(text[(beltLength + length)..]);
+        if (kind is null || belt is null && !kind.Contains('级', StringComparison.Ordinal))
             return null;
-        return new NameMention(new TextSpan(at, at + belt.Length + length + kindLength), new Name(NameKind.Group, belt + kind, size));
+        return new NameMention(new TextSpan(at, at + beltLength + length + kindLength), new Name(NameKind.Group, belt + kind, size));
     }
 
     // Of all the digits of a text hardly any begin a count of zones.
     private static bool IsCount(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') is > 0 and < 5 and var end && text[end] is '家' or '个';
 
-    private static string BeltAt(ReadOnlySpan<char> text)
-    {
-        foreach (var belt in Belts)
-            if (text.StartsWith(belt))
-                return belt;
-        return "";
-    }
-
     private static (int? Size, int Length) Size(ReadOnlySpan<char> text)
     {
-        var skip = text.StartsWith("参评的") || text.StartsWith("参与的") ? 3 : text.StartsWith("的") || text.StartsWith("共") || text.StartsWith("各") || text.StartsWith("有") ? 1 : 0;
+        if (text.IsEmpty)
+            return default;
+        var skip = text[0] is '的' or '共' or '各' or '有' ? 1 : text.StartsWith("参评的") || text.StartsWith("参与的") ? 3 : 0;
         if (skip < text.Length && NumeralReader.At(text[skip..]) is { Length: > 0, Value: > 0 and < 10_000 } numeral
             && skip + numeral.Length < text.Length && text[skip + numeral.Length] is '家' or '个')
             return ((int)numeral.Value, skip + numeral.Length + 1);
         return (null, skip == 1 && text[0] == '有' ? 0 : skip);
-    }
-
-    private static (string? Kind, int Length) KindAt(ReadOnlySpan<char> text)
-    {
-        foreach (var (word, kind) in GroupKinds)
-            if (text.StartsWith(word))
-                return (kind, word.Length);
-        return default;
     }
 }

@@ -9,8 +9,6 @@ internal static class NumeralReader
     /// <summary>As many as a long holds.</summary>
     private const int MostDigits = 18;
 
-    private const string Digits = "零一二三四五六七八九";
-
     /// <summary>A numeral: its value, its length, and whether 多 or 余 stands inside it.</summary>
     internal readonly record struct Numeral(decimal Value, int Length, bool More);
 
@@ -69,9 +67,9 @@ internal static class NumeralReader
         var last = 0;
         for (; at < text.Length; at++)
         {
-            var c = text[at] is '两' ? '二' : text[at] is '〇' ? '零' : text[at];
+            var c = text[at];
             var place = c switch { '十' => 10, '百' => 100, '千' => 1000, _ => 0 };
-            if (Digits.IndexOf(c) is var d and >= 0)
+            if (DigitOf(c) is var d and >= 0)
                 (digit, pending, seen, last) = (pending && total == 0 && digit < Most ? digit * 10 + d : d, true, true, d == 0 ? 0 : last);
             else if (place > 0)
                 (total, digit, pending, seen, last) = (total + (pending && digit > 0 ? digit : 1) * place, 0, false, true, place);
@@ -94,7 +92,20 @@ internal static class NumeralReader
         return new Numeral(whole, at, false);
     }
 
-    private static int DigitOf(char c) => c == '两' ? 2 : c == '〇' ? 0 : Digits.IndexOf(c);
+    private static int DigitOf(char c) => c switch
+    {
+        '零' or '〇' => 0,
+        '一' => 1,
+        '二' or '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => -1,
+    };
 
     /// <summary>What stands behind 万 or 亿 in words: 一万二千, 四万零五十; not 一万二, and not a number of 万 behind 亿.</summary>
     private static Numeral? Lower(ReadOnlySpan<char> text, decimal scale)

@@ -66,7 +66,7 @@ internal static class Passage
     /// <summary>1386.4亿元; 同比增长3.6%; 增速：8.6%: a short line that begins with a figure, or with nothing but what a figure is.</summary>
     private static bool GoesOn(string text, ScannedLine line)
     {
-        if (line.Span.Length > LongestLineAbove || line.Sentences.Count != 1)
+        if (line.Span.Length > LongestLineAbove || line.Sentences.Length != 1)
             return false;
         var at = line.Span.Start;
         foreach (var mention in line.Sentences[0].Mentions)

@@ -1,3 +1,5 @@
+using ZoneNews.Extraction.Text;
+
 namespace ZoneNews.Extraction.Observations;
 
 /// <summary>Reads a period at a place of the text: 2021年上半年, 今年1—9月, 截至3月末, “十三五”期间, 到2025年.</summary>
@@ -6,27 +8,33 @@ internal static class PeriodReader
     /// <summary>The characters that a period may begin with.</summary>
     public const string Starts = "0123456789一二三四五六七八九十〇零截到至今去上前头本明来过当全年开同目现“‘\"第下近这最首两";
 
+    /// <summary>So many characters may stand before the 年, 月 or 季 of a time that begins with a digit: 2016——2020年.</summary>
+    private const int LongestToWord = 16;
+
     private const string ChineseDigits = "〇一二三四五六七八九";
 
-    private static readonly (string Word, int Offset)[] RelativeYears =
-        [("上一年度", -1), ("上年度", -1), ("去年度", -1), ("本年度", 0), ("过去一年", -1), ("过去的一年", -1), ("前年", -2), ("去年", -1), ("上年", -1), ("今年", 0), ("本年", 0), ("明年", 1), ("来年", 1)];
+    private static readonly PhraseTrie<int> RelativeYears = PhraseTrie.Of(
+        [("上一年度", -1), ("上年度", -1), ("去年度", -1), ("本年度", 0), ("过去一年", -1), ("过去的一年", -1), ("前年", -2), ("去年", -1), ("上年", -1), ("今年", 0), ("本年", 0), ("明年", 1), ("来年", 1)]);
 
-    private static readonly (string Word, PeriodExpression Period)[] Fixed =
+    private static readonly PhraseTrie<PeriodExpression> Fixed = PhraseTrie.Of<PeriodExpression>(
     [
         ("截至目前", new(PeriodShape.Now, AsOf: true)), ("截止目前", new(PeriodShape.Now, AsOf: true)), ("目前", new(PeriodShape.Now)), ("当前", new(PeriodShape.Now)),
         ("全年", new(PeriodShape.WholeYear)), ("当年", new(PeriodShape.WholeYear)), ("年内", new(PeriodShape.WholeYear)), ("年初以来", new(PeriodShape.Year, Offset: 0, ToDate: true)), ("开年以来", new(PeriodShape.Year, Offset: 0, ToDate: true)), ("年末", new(PeriodShape.WholeYear, AsOf: true)), ("年底", new(PeriodShape.WholeYear, AsOf: true)),
         ("上年同期", new(PeriodShape.SameLastYear)), ("去年同期", new(PeriodShape.SameLastYear)), ("同期", new(PeriodShape.Same)), ("同年", new(PeriodShape.Same)), ("现有", new(PeriodShape.Now)), ("当期", new(PeriodShape.Same)),
-    ];
+    ]);
 
     /// <summary>The period and its length; length 0 where none stands here.</summary>
     public static (PeriodExpression? Period, int Length) At(string text, int at, int end)
     {
         var rest = text.AsSpan(at, end - at);
+        // Of all the digits of a text few begin a time.
+        if (char.IsAsciiDigit(rest[0]) && !rest[..Math.Min(rest.Length, LongestToWord)].ContainsAny('年', '月', '季'))
+            return default;
         if (Lead(rest) is var (skip, asOf, future) && skip > 0)
         {
             var (inner, length) = Plain(rest[skip..]);
             if (inner is null || inner.Shape == PeriodShape.None)
-                return asOf && Fix(rest) is { Length: > 0 } fix ? fix : inner is null ? default : (inner, skip + length);
+                return asOf && Fixed.LongestAt(rest) is { Length: > 0 } fix ? fix : inner is null ? default : (inner, skip + length);
             return (inner with { AsOf = asOf || inner.AsOf, Future = future || inner.Future }, skip + length);
         }
         return Plain(rest);
@@ -53,7 +61,7 @@ internal static class PeriodReader
         var (months, length) = Months(text[head..]);
         if (months is not null)
             return (months with { Year = year, Offset = offset }, head + length);
-        return head > 0 ? YearTail(text, head, new PeriodExpression(PeriodShape.Year, year, offset)) : Fix(text);
+        return head > 0 ? YearTail(text, head, new PeriodExpression(PeriodShape.Year, year, offset)) : Fixed.LongestAt(text);
     }
 
     private static (PeriodExpression? Period, int Length) YearTail(ReadOnlySpan<char> text, int head, PeriodExpression year)
@@ -67,14 +75,6 @@ internal static class PeriodReader
             if (rest.StartsWith(word))
                 return (year with { AsOf = true }, head + word.Length);
         return rest.StartsWith("以来") ? (year with { ToDate = true }, head + 2) : rest.StartsWith("全年") ? (year, head + 2) : (year, head);
-    }
-
-    private static (PeriodExpression? Period, int Length) Fix(ReadOnlySpan<char> text)
-    {
-        foreach (var (word, period) in Fixed)
-            if (text.StartsWith(word))
-                return (period, word.Length);
-        return default;
     }
 
     /// <summary>“十四五”期间, 十三五末.</summary>
@@ -154,10 +154,7 @@ internal static class PeriodReader
         var (year, length) = FourDigits(text);
         if (year is not null && length < text.Length && text[length] == '年')
             return (year, null, length + 1 + (length + 1 < text.Length && text[length + 1] == '度' ? 1 : 0));
-        foreach (var (word, offset) in RelativeYears)
-            if (text.StartsWith(word))
-                return (null, offset, word.Length);
-        return (null, null, 0);
+        return RelativeYears.LongestAt(text) is (var offset, > 0 and var word) ? (null, offset, word) : (null, null, 0);
     }
 
     private static (PeriodExpression? Period, int Length) Months(ReadOnlySpan<char> text)

@@ -15,38 +15,37 @@ internal static class ProjectCounts
     /// <param name="at">Index of the count in <paramref name="mentions"/>.</param>
     /// <param name="previous">The verb of an earlier count of this sentence, or none.</param>
     /// <param name="goesOn">The sentence before ended in such a count.</param>
-    public static Count? Read(string text, IReadOnlyList<Mention> mentions, int at, Cue previous, bool goesOn, FigureLexicon lexicon)
+    public static Count? Read(string text, Mention[] mentions, int at, Cue previous, bool goesOn, FigureLexicon lexicon)
     {
         var (first, last) = Piece(mentions, at);
-        var piece = mentions.Skip(first).Take(last - first + 1).OfType<CueMention>().ToList();
-        var count = mentions[at].Span;
-        if (piece.Any(c => c.Is(Cue.Pending) && !c.Is(Verbs)) || piece.Any(c => c.Is(Cue.Per)))
+        var (start, end, count) = (mentions[first].Span.Start, mentions[last].Span.End, mentions[at].Span);
+        if (mentions.AsSpan(first, last - first + 1).Any(static m => m is CueMention c && (c.Is(Cue.Pending) && !c.Is(Verbs) || c.Is(Cue.Per))))
             return null;
-        var before = piece.LastOrDefault(c => c.Is(Verbs) && c.Span.End <= count.Start);
-        var nounBefore = piece.LastOrDefault(c => c.Is(Cue.Project) && c.Span.End <= count.Start && (c.Span.Start >= (before?.Span.End ?? 0) || ReferenceEquals(c, before)));
+        var before = mentions.LastCue(Verbs, start, count.Start);
+        var nounBefore = mentions.LastCue(Cue.Project, before?.Span.Start ?? start, count.Start);
         // 5000万元以上项目新开工27个.
-        if (nounBefore is null && before is not null && piece.LastOrDefault(c => c.Is(Cue.Project) && c.Span.End <= before.Span.Start && before.Span.Start - c.Span.End <= 1) is { } subject
+        if (nounBefore is null && before is not null && mentions.LastCue(Cue.Project, start, before.Span.Start) is { } subject && before.Span.Start - subject.Span.End <= 1
             && OnlyCues(text, before.Span.End, count.Start, lexicon))
             return new Count(CodeOf(before.Cues), Qualifier(text, mentions[first] is BreakMention mark ? mark.Span.End : mentions[first].Span.Start, subject.Span.End), "verb-project-count");
         if (nounBefore is not null)
             return NounThenCount(text, mentions, first, nounBefore, before, previous, lexicon);
-        if (piece.FirstOrDefault(c => c.Is(Cue.Project) && c.Span.Start >= count.End) is { } nounBehind)
-            return CountThenNoun(text, piece, count, nounBehind, before, lexicon);
+        if (mentions.FirstCue(Cue.Project, count.End, end) is { } nounBehind)
+            return CountThenNoun(text, mentions, end, count, nounBehind, before, lexicon);
         return before is not null && (previous != Cue.None || goesOn) && OnlyCues(text, before.Span.End, count.Start, lexicon)
             ? new Count(CodeOf(before.Cues), null, "project-count-carried")
             : null;
     }
 
     /// <summary>亿元以上项目, 超1000万美元外资项目: a size that projects exceed, and no figure.</summary>
-    public static bool IsThreshold(string text, IReadOnlyList<Mention> mentions, int at, FigureLexicon lexicon)
+    public static bool IsThreshold(string text, Mention[] mentions, int at, FigureLexicon lexicon)
     {
         var end = mentions[at].Span.End;
-        if (end < text.Length && text[end] == '的' && at + 1 < mentions.Count && mentions.Skip(at + 1).FirstOrDefault(m => m.Span.Start > end) is { } noun
+        if (end < text.Length && text[end] == '的' && Array.Find(mentions, m => m.Span.Start > end) is { } noun
             && noun.Span.Start <= end + 4 && (noun is NameMention { Name.Kind: NameKind.ThisZone } || noun is CueMention of && of.Is(Cue.Company | Cue.Project)))
             return true;
         if (end < text.Length && text[end] == '的' && text.AsSpan(end + 1, Math.Min(5, text.Length - end - 1)).Contains("企业", StringComparison.Ordinal))
             return true;
-        for (var next = at + 1; next < mentions.Count && mentions[next] is not BreakMention; next++)
+        for (var next = at + 1; next < mentions.Length && mentions[next] is not BreakMention; next++)
             if (mentions[next] is CueMention cue && cue.Is(Cue.Project))
                 return IsKind(text, mentions[at].Span.End, cue.Span.Start, lexicon)
                     || mentions[at] is QuantityMention { Quantity: { Bound: Bound.AtLeast } size } && text.AsSpan(0, size.End).EndsWith("以上") && cue.Span.Start - size.End <= LongestKind;
@@ -57,7 +56,7 @@ internal static class ProjectCounts
         indicator switch { "projects_signed" => Cue.Sign, "projects_started" => Cue.Start, _ => Cue.Complete };
 
     private static Count? NounThenCount(
-        string text, IReadOnlyList<Mention> mentions, int first, CueMention noun, CueMention? verb, Cue previous, FigureLexicon lexicon)
+        string text, Mention[] mentions, int first, CueMention noun, CueMention? verb, Cue previous, FigureLexicon lexicon)
     {
         var start = verb?.Span.End ?? mentions[first].Span.Start;
         if (mentions[first] is BreakMention mark && verb is null)
@@ -69,22 +68,22 @@ internal static class ProjectCounts
     }
 
     private static Count? CountThenNoun(
-        string text, List<CueMention> piece, TextSpan count, CueMention noun, CueMention? before, FigureLexicon lexicon)
+        string text, Mention[] mentions, int end, TextSpan count, CueMention noun, CueMention? before, FigureLexicon lexicon)
     {
         if (!IsKind(text, count.End, noun.Span.Start, lexicon) || (noun.Span.End < text.Length && text[noun.Span.End] == '中'))
             return null;
-        var behind = piece.FirstOrDefault(c => c.Is(Verbs) && c.Span.Start >= noun.Span.End && c.Span.Start - noun.Span.End <= 3);
+        var behind = mentions.FirstCue(Verbs, noun.Span.End, end) is { } next && next.Span.Start - noun.Span.End <= 3 ? next : null;
         var verb = behind ?? before;
         return verb is null ? null : new Count(CodeOf(verb.Cues), Qualifier(text, count.End, noun.Span.End), behind is null ? "verb-count-project" : "count-project-verb");
     }
 
     /// <summary>The mentions around a count up to the next mark or count on either side.</summary>
-    private static (int First, int Last) Piece(IReadOnlyList<Mention> mentions, int at)
+    private static (int First, int Last) Piece(Mention[] mentions, int at)
     {
         var (first, last) = (at, at);
         while (first > 0 && !Ends(mentions[first - 1]))
             first--;
-        while (last + 1 < mentions.Count && !Ends(mentions[last + 1]))
+        while (last + 1 < mentions.Length && !Ends(mentions[last + 1]))
             last++;
         return (first > 0 && mentions[first - 1] is BreakMention ? first - 1 : first, last);
     }

@@ -12,11 +12,14 @@ internal static class ProjectReader
 
     public static IReadOnlyList<ProjectMention> Read(string text, ArticleLines lines, Setting setting, IReadOnlyList<Observation> observations, FigureLexicon lexicon)
     {
-        var taken = observations.Select(o => o.Figure).ToHashSet();
         var main = setting.Main is { Kind: SubjectKind.Zone } zone ? zone.Name : null;
         var found = new List<ProjectMention>();
-        foreach (var line in lines.Lines.Where(l => l.Table < 0 && NamesMoney(l)))
+        HashSet<TextSpan>? taken = null;
+        foreach (var line in lines.Lines)
         {
+            if (line.Table >= 0 || !NamesMoney(line))
+                continue;
+            taken ??= [.. observations.Select(o => o.Figure)];
             var (place, last) = (main, (Owner?)null);
             foreach (var sentence in line.Sentences)
             {
@@ -65,15 +68,15 @@ internal static class ProjectReader
     /// <summary>总投资50亿元的某某项目, 投资3亿元建设某某基地.</summary>
     private static Owner? Behind(string text, int at, int end, FigureLexicon lexicon)
     {
-        var words = ProjectLexicon.Default.File;
-        var skip = ProjectLexicon.LongestAtStart(text.AsSpan(at, end - at), words.Behind);
+        var words = ProjectLexicon.Default;
+        var skip = words.Behind.LongestAt(text.AsSpan(at, end - at)).Length;
         if (skip == 0)
             return null;
         var stop = Math.Min(end, at + skip + LongestName);
         var rest = text.AsSpan(at + skip, stop - at - skip);
         var cut = rest.IndexOfAny(NameBreaks);
         rest = cut < 0 ? rest : rest[..cut];
-        if (TailIn(rest, words.ProjectTails, last: false) is { } tail)
+        if (words.ProjectTails.EndIn(rest, last: false) is { } tail)
             return Project(rest[..tail], lexicon);
         // 总投资52亿元的某某三期、总投资3亿元的某某等项目: the first of a list goes without its tail.
         var listed = cut > 0 && text[at + skip + cut] == '、' && text.AsSpan(at + skip + cut, end - at - skip - cut).Contains("等项目", StringComparison.Ordinal);
@@ -83,9 +86,9 @@ internal static class ProjectReader
     /// <summary>The last project or company that a sentence names, for 该项目 in the next.</summary>
     private static Owner? Named(string text, TextSpan sentence, FigureLexicon lexicon)
     {
-        var words = ProjectLexicon.Default.File;
+        var words = ProjectLexicon.Default;
         var whole = text.AsSpan(sentence.Start, sentence.Length);
-        var (project, company) = (TailIn(whole, words.ProjectTails, last: true), TailIn(whole, words.CompanyTails, last: true));
+        var (project, company) = (words.ProjectTails.EndIn(whole, last: true), words.CompanyTails.EndIn(whole, last: true));
         return (project is { } p ? Project(NameBefore(text, sentence, sentence.Start + p), lexicon) : null)
             ?? (company is { } c ? Company(NameBefore(text, sentence, sentence.Start + c)) : null);
     }
@@ -99,18 +102,20 @@ internal static class ProjectReader
     /// <summary>某某项目总投资50亿元; 某某公司实现营收8亿元: the last owner named before the word, with no zone and no count in between.</summary>
     private static Owner? Before(string text, ScannedSentence sentence, int item, Owner? last, FigureLexicon lexicon)
     {
-        var words = ProjectLexicon.Default.File;
-        var from = Math.Max(sentence.Span.Start, sentence.Mentions.Where(m => Parts(m) && m.Span.End <= item).Select(m => m.Span.End).DefaultIfEmpty(sentence.Span.Start).Max());
+        var words = ProjectLexicon.Default;
+        var from = sentence.Span.Start;
+        foreach (var mention in sentence.Mentions.Within(from, item))
+            from = Parts(mention) ? mention.Span.End : from;
         var clauses = text.AsSpan(from, item - from);
-        var (project, company) = (TailIn(clauses, words.ProjectTails, last: true), TailIn(clauses, words.CompanyTails, last: true));
+        var (project, company) = (words.ProjectTails.EndIn(clauses, last: true), words.CompanyTails.EndIn(clauses, last: true));
         if (sentence.Mentions.Any(m => m is NameMention && m.Span.End <= item && m.Span.End >= item - 2))
             return null;
         if (project is null && company is null)
-            return from == sentence.Span.Start && last is not null && ProjectLexicon.LongestAtStart(clauses, words.Again) > 0 ? last : null;
+            return from == sentence.Span.Start && last is not null && words.Again.AtStart(clauses) > 0 ? last : null;
         var isProject = project is not null && (company is null || project >= company);
         var end = from + Math.Max(project ?? 0, company ?? 0);
         var name = NameBefore(text, sentence.Span, end);
-        if (ProjectLexicon.LongestAtEnd(name, words.Again) == name.Length)
+        if (words.Again.AtEnd(name) == name.Length)
             return last;
         return isProject ? Project(name, lexicon) : Company(name);
     }
@@ -128,19 +133,6 @@ internal static class ProjectReader
         return start;
     }
 
-    /// <summary>Where a tail ends in a stretch; two that touch (基地项目) are one.</summary>
-    private static int? TailIn(ReadOnlySpan<char> text, string[] tails, bool last)
-    {
-        int? end = null;
-        foreach (var tail in tails)
-            if ((last ? text.LastIndexOf(tail, StringComparison.Ordinal) : text.IndexOf(tail, StringComparison.Ordinal)) is var at and >= 0
-                && (end is null || (last ? at + tail.Length > end : at + tail.Length < end)))
-                end = at + tail.Length;
-        while (end is { } e && ProjectLexicon.LongestAtStart(text[e..], tails) is > 0 and var more)
-            end = e + more;
-        return end;
-    }
-
     private static Owner? Project(ReadOnlySpan<char> name, FigureLexicon lexicon)
     {
         var clean = Clean(name);
@@ -152,7 +144,7 @@ internal static class ProjectReader
     private static Owner? Company(ReadOnlySpan<char> name)
     {
         var clean = Clean(name);
-        var own = clean.Length - ProjectLexicon.LongestAtEnd(clean, ProjectLexicon.Default.File.CompanyTails);
+        var own = clean.Length - ProjectLexicon.Default.CompanyTails.AtEnd(clean);
         return own > 1 && !StartsWithCount(clean) && !IsNoName(clean) ? new Owner(clean.ToString(), ProjectKind.Company) : null;
     }
 
@@ -167,9 +159,9 @@ internal static class ProjectReader
     {
         if (StartsWithCount(name) || IsNoName(name))
             return false;
-        var tail = ProjectLexicon.LongestAtEnd(name, ProjectLexicon.Default.File.ProjectTails);
+        var tail = ProjectLexicon.Default.ProjectTails.AtEnd(name);
         var own = name[..^tail];
-        own = own[ProjectLexicon.LongestAtStart(own, ProjectLexicon.Default.File.Openings)..];
+        own = own[ProjectLexicon.Default.Openings.LongestAt(own).Length..];
         for (var at = 0; at < own.Length; at += Math.Max(1, lexicon.ProjectKindAt(own[at..])))
             if (char.IsLetterOrDigit(own[at]) && lexicon.ProjectKindAt(own[at..]) == 0)
                 return own.Length > 1;

@@ -5,36 +5,42 @@ namespace ZoneNews.Extraction.Observations;
 /// <summary>Reads a number with unit, bounds and range at a place: 约580亿美元, 8%—10%, 百分之八点五, 四成, 三分之一, 60个以上.</summary>
 internal static class QuantityReader
 {
-    /// <summary>The longest that ends before the number counts: 不少于 is no 少于, and 不过 (merely) is no 过.</summary>
-    private static readonly (string Bound, string[] Words)[] Before =
-    [
+    /// <summary>The longest that ends before the number counts: 不少于 is no 少于, 不过 (merely) is no 过, and 签约40个 no 约40个.</summary>
+    private static readonly PhraseTrie<string> BoundsBefore = PhraseTrie.Of(new (string Bound, string[] Words)[]
+    {
         (Bound.AtLeast, ["不低于", "不少于", "不小于", "不止", "超过", "突破", "超出", "超", "逾", "至少", "多于", "大于", "高于", "过", "跨过", "迈过", "迈上", "站上", "跨上", "跃上", "破", "冲破", "达到或超过"]),
         (Bound.AtMost, ["不到", "不足", "不超过", "不高于", "不多于", "不大于", "控制在", "低于", "少于", "最多", "至多"]),
         (Bound.Approximate, ["接近", "将近", "大约", "约为", "约达", "约占", "约", "近", "大概"]),
-        (Bound.Exact, ["不过", "只不过", "经过", "通过"]),
-    ];
+        (Bound.Exact, ["不过", "只不过", "经过", "通过", "签约"]),
+    }.SelectMany(b => b.Words.Select(w => (w, b.Bound))), backwards: true);
+
+    private static readonly PhraseTrie<string> BoundsBehind = PhraseTrie.Of(
+        [("以上", Bound.AtLeast), ("及以上", Bound.AtLeast), ("(含)以上", Bound.AtLeast), ("以内", Bound.AtMost), ("以下", Bound.AtMost), ("左右", Bound.Approximate), ("上下", Bound.Approximate)]);
 
     public static Quantity? At(string text, int at, int end, FigureLexicon lexicon)
     {
         if ((StartTable.Of(text[at]) & Start.Number) == Start.None || IsHyphen(text, at))
             return null;
         var rest = text.AsSpan(at, end - at);
-        if (Fraction(rest) is { } fraction)
-            return Finish(text, at, at + fraction.Length, fraction.Value, "PCT", end, fraction.More);
+        if (PerHundred(rest) is { } share)
+            return Finish(text, at, at + share.Length, share.Value, "PCT", end, share.More);
         if (NumeralReader.At(rest) is not { Length: > 0 } numeral)
             return null;
+        if (Fraction(rest, numeral) is { } fraction)
+            return Finish(text, at, at + fraction.Length, fraction.Value, "PCT", end, false);
         var arabic = char.IsAsciiDigit(text[at]) || !char.IsLetter(text[at]);
         var after = at + numeral.Length;
         var more = numeral.More;
         (after, more) = SkipMore(text, after, end, more);
-        var (unit, length) = lexicon.UnitAt(text.AsSpan(SkipBlank(text, after, end), end - SkipBlank(text, after, end)));
-        if (Range(text, at, after, unit, end, lexicon, numeral.Value) is { } range)
+        var behind = SkipBlank(text, after, end);
+        var (unit, length) = lexicon.UnitAt(text.AsSpan(behind, end - behind));
+        var stop = unit is null ? after : behind + length;
+        if (Range(text, at, stop, unit, end, lexicon, numeral.Value) is { } range)
             return range;
         if (unit is null)
             return Tenths(text, at, after, numeral.Value, end, more) ?? (arabic ? Finish(text, at, after, numeral.Value, null, end, more) : null);
         if (unit.Unit == "OTHER" && !arabic && length == 1)
             return null;
-        var stop = SkipBlank(text, after, end) + length;
         if (Math.Abs(numeral.Value) > NumeralReader.Most)
             return Finish(text, at, stop, numeral.Value, "OTHER", end, more);
         return Finish(text, at, stop, numeral.Value * unit.Scale, unit.Unit, end, more);
@@ -50,18 +56,22 @@ internal static class QuantityReader
         Signs.Contains(text[at], StringComparison.Ordinal)
         && !(at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && (at == 0 || !char.IsLetterOrDigit(text[at - 1]) || text[at - 1] > 0x2E80));
 
-    /// <summary>百分之…, N分之M: per cent.</summary>
-    private static (decimal Value, int Length, bool More)? Fraction(ReadOnlySpan<char> text)
+    /// <summary>百分之…, 千分之…: per cent.</summary>
+    private static (decimal Value, int Length, bool More)? PerHundred(ReadOnlySpan<char> text)
     {
+        if (text[0] is not ('百' or '千' or '万'))
+            return null;
         if (text.StartsWith("百分之") && NumeralReader.At(text[3..]) is { Length: > 0 } percent)
             return (percent.Value, 3 + percent.Length, percent.More);
         if ((text.StartsWith("千分之") || text.StartsWith("万分之")) && NumeralReader.At(text[3..]) is { Length: > 0 } mille)
             return (mille.Value / (text[0] == '千' ? 10 : 100), 3 + mille.Length, mille.More);
-        if (NumeralReader.At(text) is { Length: > 0, Value: > 1 and < 100 } whole && text[whole.Length..].StartsWith("分之")
-            && NumeralReader.At(text[(whole.Length + 2)..]) is { Length: > 0 } part)
-            return (Math.Round(part.Value / whole.Value * 100m, 2), whole.Length + 2 + part.Length, false);
         return null;
     }
+
+    /// <summary>三分之一: per cent.</summary>
+    private static (decimal Value, int Length)? Fraction(ReadOnlySpan<char> text, NumeralReader.Numeral whole) =>
+        whole.Value is > 1 and < 100 && text[whole.Length..].StartsWith("分之") && NumeralReader.At(text[(whole.Length + 2)..]) is { Length: > 0 } part
+            ? (Math.Round(part.Value / whole.Value * 100m, 2), whole.Length + 2 + part.Length) : null;
 
     /// <summary>四成, 九成五: tenths as per cent.</summary>
     private static Quantity? Tenths(string text, int at, int after, decimal value, int end, bool more)
@@ -72,11 +82,8 @@ internal static class QuantityReader
         return Finish(text, at, after + (half > 0 ? 2 : 1), value * 10 + Math.Max(half, 0), "PCT", end, more);
     }
 
-    private static Quantity? Range(string text, int at, int after, UnitTerm? first, int end, FigureLexicon lexicon, decimal low)
+    private static Quantity? Range(string text, int at, int firstStop, UnitTerm? first, int end, FigureLexicon lexicon, decimal low)
     {
-        var firstStop = after;
-        if (first is not null)
-            firstStop = SkipBlank(text, after, end) + lexicon.UnitAt(text.AsSpan(SkipBlank(text, after, end), end - SkipBlank(text, after, end))).Length;
         var next = firstStop;
         while (next < end && text[next] is '—' or '-' or '–' or '~' or '～' or '－' or '至' or '到' or '―')
             next++;
@@ -110,36 +117,11 @@ internal static class QuantityReader
         var behind = stop;
         if (!more && behind < end && text[behind] is '多' or '余' && (behind + 1 == end || !char.IsLetter(text[behind + 1])))
             (more, behind) = (true, behind + 1);
-        var bound = BoundBehind(text, behind, end) ?? (more ? Bound.AtLeast : null) ?? BoundBefore(text, at);
-        return new Quantity(value, unit, bound, new TextSpan(at, stop), End: SkipBoundBehind(text, behind, end));
+        var (said, length) = BoundsBehind.LongestAt(text.AsSpan(behind, end - behind));
+        return new Quantity(value, unit, said ?? (more ? Bound.AtLeast : BoundBefore(text, at)), new TextSpan(at, stop), End: SkipBoundBehind(text, behind, end));
     }
 
-    private static string? BoundBehind(string text, int at, int end)
-    {
-        var rest = text.AsSpan(at, end - at);
-        return rest.StartsWith("以上") || rest.StartsWith("及以上") || rest.StartsWith("(含)以上") ? Bound.AtLeast
-            : rest.StartsWith("以内") || rest.StartsWith("以下") ? Bound.AtMost
-            : rest.StartsWith("左右") || rest.StartsWith("上下") ? Bound.Approximate
-            : null;
-    }
+    private static int SkipBoundBehind(string text, int at, int end) => at + BoundsBehind.LongestAt(text.AsSpan(at, end - at)).Length;
 
-    private static int SkipBoundBehind(string text, int at, int end)
-    {
-        foreach (var word in (ReadOnlySpan<string>)["及以上", "以上", "以内", "以下", "左右", "上下"])
-            if (text.AsSpan(at, end - at).StartsWith(word))
-                return at + word.Length;
-        return at;
-    }
-
-    private static string BoundBefore(string text, int at)
-    {
-        var before = text.AsSpan(Math.Max(0, at - 7), Math.Min(7, at)).TrimEnd(' ');
-        // 签约40个 is no 约40个.
-        var (bound, longest) = (Bound.Exact, before.EndsWith("签约") ? 2 : 0);
-        foreach (var (meant, words) in Before)
-            foreach (var word in words)
-                if (word.Length > longest && before.EndsWith(word))
-                    (bound, longest) = (meant, word.Length);
-        return bound;
-    }
+    private static string BoundBefore(string text, int at) => BoundsBefore.LongestAt(text.AsSpan(0, at).TrimEnd(' ')).Value ?? Bound.Exact;
 }

@@ -15,7 +15,7 @@ internal static class RankLists
         if (context.Ranking is { } named && Numbered(text, sentence) is { Count: > 0 } places)
             return places.Select((p, n) => new Candidate(new Subject(p.Name.Official, SubjectKind.Zone), "ranking", Measure.Rank, n + 1, "RANK", named.Period, FigureStatus.Actual, Bound.Exact, sentence.Span, p.Span, "rank-in-list") { Scope = named.Name, OutOf = named.Size });
         // The closures of what follows cost only the sentences that have places.
-        return context.Ranking is { } ranking && sentence.Mentions.Count(m => m is RankMention) >= FewestParts ? Places(text, sentence, context, ranking, found, catalogue) : [];
+        return context.Ranking is { } ranking && sentence.Mentions.AsSpan().Count(static m => m is RankMention) >= FewestParts ? Places(text, sentence, context, ranking, found, catalogue) : [];
     }
 
     private static IEnumerable<Candidate> Places(string text, ScannedSentence sentence, Context context, Ranking ranking, IReadOnlyList<Candidate> found, Catalogue catalogue)

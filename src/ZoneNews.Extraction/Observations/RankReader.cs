@@ -58,10 +58,13 @@ internal static class RankReader
         return null;
     }
 
+    /// <summary>So many characters a number below 10,000 may have: 一千二百三十四.</summary>
+    private const int LongestBeforeStrong = 10;
+
     /// <summary>30强, 三十强, 百强 at the end of a phrase.</summary>
     private static RankMention? Strong(string whole, int at, ReadOnlySpan<char> text)
     {
-        if (at > 0 && (char.IsAsciiDigit(whole[at - 1]) || whole[at - 1] == '.') || NumeralReader.At(text) is not { Length: > 0, Value: > 1 and < 10_000 } numeral)
+        if (at > 0 && (char.IsAsciiDigit(whole[at - 1]) || whole[at - 1] == '.') || !text[..Math.Min(text.Length, LongestBeforeStrong)].Contains('强') || NumeralReader.At(text) is not { Length: > 0, Value: > 1 and < 10_000 } numeral)
             return null;
         var length = numeral.Length;
         return length < text.Length && text[length] == '强' && (length + 1 == text.Length || text[length + 1] != '”' && EndsRank(text[(length + 1)..]) || text[(length + 1)..].StartsWith("行列"))

@@ -10,15 +10,16 @@ internal static class Resolver
         var facts = new SameFacts(candidates);
         var observations = new List<Observation>(candidates.Count);
         var (quoted, quote, finality) = (default(TextSpan), "", (string?)null);
+        var announced = candidates.Count > 0 && article.Title is { } title ? FinalityReader.Of(title) : null;
         for (var i = 0; i < candidates.Count; i++)
         {
             var candidate = candidates[i];
-            if (facts.Any(i, candidate, static (other, n, self, m) => n < m && Repeats(other, self)) || facts.Any(i, candidate, static (other, _, self, _) => IsRougher(self, other)))
+            if (facts.Any(i, candidate, static (other, n, self, m) => n < m && Repeats(other, self) || IsRougher(self, other)))
                 continue;
             if (candidate.Evidence != quoted)
             {
                 (quoted, quote) = (candidate.Evidence, candidate.Evidence.Of(article.Body));
-                finality = FinalityReader.Of(quote, article.Title);
+                finality = FinalityReader.Of(quote) ?? announced;
             }
             observations.Add(Observe(article, candidate, quote, finality, lexicon));
         }

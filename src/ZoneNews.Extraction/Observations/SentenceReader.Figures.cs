@@ -16,9 +16,9 @@ internal sealed partial class SentenceReader
         if (IsCountBefore(indicator, i) || IsShareBefore(indicator, i))
             return;
         var bound = new Topic(IsForeignHere(indicator, i) ? null : indicator.Term, indicator.Span, _clause.Start);
-        var listed = i > 1 && _current.Count > 0 && _current[^1].Span == _mentions[i - 2].Span && Joins(_mentions[i - 1]) && _clause.Respectively is null
-            || i > 0 && _current.Count > 0 && _current[^1].Span == _mentions[i - 1].Span && IsJoint(_current[^1].Span.End, indicator.Span.Start);
-        if (_local && !listed && _current.Count > 0 && _current[^1].Clause != _clause.Start && !_clause.Stated)
+        var listed = i > 1 && _current.Length > 0 && _current[^1].Span == _mentions[i - 2].Span && Joins(_mentions[i - 1]) && _clause.Respectively is null
+            || i > 0 && _current.Length > 0 && _current[^1].Span == _mentions[i - 1].Span && IsJoint(_current[^1].Span.End, indicator.Span.Start);
+        if (_local && !listed && _current.Length > 0 && _current[^1].Clause != _clause.Start && !_clause.Stated)
             (_status, _local) = (_context.Asked, false);
         _current = listed ? [.. _current, bound] : [bound];
         _recent.Add(bound);
@@ -48,7 +48,7 @@ internal sealed partial class SentenceReader
     /// <summary>Whether a word stands before it that makes it a part's: 汽车产业规上工业总产值, 水产品出口.</summary>
     private bool IsForeignHere(IndicatorMention indicator, int i)
     {
-        if (indicator.Text(_text) == "完成投资" && _mentions.LastCue(Cue.Project, _evidence.Start, indicator.Span.Start) is not null)
+        if (indicator.Text(_text) is "完成投资" && _mentions.LastCue(Cue.Project, _evidence.Start, indicator.Span.Start) is not null)
             return true;
         var before = i > 0 ? _mentions[i - 1] : null;
         var start = Math.Max(_clause.Start, before?.Span.End ?? _evidence.Start);
@@ -128,7 +128,7 @@ internal sealed partial class SentenceReader
         }
         foreach (var bound in Targets(quantity))
             Bind(bound, mention, _clause);
-        if (quantity.Unit is not null && _current.Count > 0)
+        if (quantity.Unit is not null && _current.Length > 0)
             _clause = _clause with { LastFigureEnd = mention.Span.End, Sign = quantity.Unit == "PCT" ? 0 : _clause.Sign };
     }
 
@@ -139,7 +139,7 @@ internal sealed partial class SentenceReader
     private bool TakeCaptioned(QuantityMention mention, int i)
     {
         var next = i + 1;
-        if (next < _mentions.Length && _mentions[next] is CueMention joint && joint.Text(_text) == "的")
+        if (next < _mentions.Length && _mentions[next] is CueMention joint && joint.Text(_text) is "的")
             next++;
         while (next < _mentions.Length && _mentions[next] is BreakMention { Mark: '—' or '：' or ':' or '|' or '｜' or '丨' or '\t' })
             next++;
@@ -147,7 +147,7 @@ internal sealed partial class SentenceReader
             return false;
         var captioned = _mentions[i + 1] is BreakMention && LooseLetters(_evidence.Start, mention.Span.Start) <= 1 && !_mentions.Has<IndicatorMention>(_evidence.Start, mention.Span.Start) && _mentions[i + 1].Span.Start == mention.Quantity.End;
         var between = !captioned && mention.Quantity.IsMoney && noun.Span.Start >= mention.Quantity.End ? _text.AsSpan(mention.Quantity.End, noun.Span.Start - mention.Quantity.End) : "?";
-        var attached = between is "的" || between.IsEmpty && _clause.LastFigureEnd < 0 && (_current.Count == 0 || _current[^1].Clause != _clause.Start);
+        var attached = between is "的" || between.IsEmpty && _clause.LastFigureEnd < 0 && (_current.Length == 0 || _current[^1].Clause != _clause.Start);
         if (!captioned && !attached || _clause.Has(Cue.Foreign | Cue.Difference) && !captioned)
             return false;
         var bound = new Topic(noun.Term, noun.Span, _clause.Start);
@@ -157,8 +157,8 @@ internal sealed partial class SentenceReader
     }
 
     /// <summary>A list of indicators with one rate behind it shares the rate; with one amount only the last has it.</summary>
-    private IReadOnlyList<Topic> Targets(Quantity quantity) =>
-        quantity.Unit == "PCT" && _clause.Sign != 0 || _current.Count < 2 ? _current : [_current[^1]];
+    private Topic[] Targets(Quantity quantity) =>
+        quantity.Unit == "PCT" && _clause.Sign != 0 || _current.Length < 2 ? _current : [_current[^1]];
 
     private void Bind(Topic bound, QuantityMention mention, Clause clause)
     {
@@ -280,7 +280,7 @@ internal sealed partial class SentenceReader
             resolved = Run(said, resolved, stated);
         else if (measure == Measure.Share && resolved is { IsYears: true } plan)
             resolved = Period.Year(plan.ToYear);
-        foreach (var subject in Subjects(bound))
+        foreach (var subject in Subjects())
             _found.Add(new Candidate(subject, indicator.Code, measure, value, unit, resolved, stated, quantity.Bound, _evidence, quantity.Span, rule) { Qualifier = qualifier, Scope = scope });
         if (measure == Measure.Value && quantity.Upper is { } upper)
             _found.Add(_found[^1] with { Value = upper, Bound = Bound.AtMost, Figure = quantity.UpperSpan, Rule = "level-range" });
@@ -290,5 +290,5 @@ internal sealed partial class SentenceReader
     private bool IsReached(int figure) =>
         _text.AsSpan(_clause.Start, figure - _clause.Start) is var said && !said.Contains("累计", StringComparison.Ordinal) && (_clause.Has(Cue.To) || said.IndexOfAny("达破跨迈") >= 0);
 
-    private IReadOnlyList<Subject?> Subjects(Topic _) => _subjects.Count > 1 && _clause.Respectively == "均" ? _subjects : [_subjects[^1]];
+    private ReadOnlySpan<Subject?> Subjects() => _subjects.Length > 1 && _clause.Respectively == "均" ? _subjects : _subjects.AsSpan(_subjects.Length - 1);
 }

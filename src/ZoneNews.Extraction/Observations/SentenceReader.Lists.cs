@@ -39,18 +39,18 @@ internal sealed partial class SentenceReader
     {
         if (_clause.Respectively is not null || _lastShared < 2 || quantity.Unit != "PCT" || _clause.LastFigureEnd >= 0)
             return false;
-        var rates = RestOfClause(i).Count(m => m is QuantityMention { Quantity.Unit: "PCT" });
+        var rates = RestOfClause(i).Count(static m => m is QuantityMention { Quantity.Unit: "PCT" });
         return rates == _lastShared;
     }
 
     /// <summary>2021年、2022年进出口120亿元、140亿元; 进出口、利用外资稳定在2000亿元、11亿美元以上: as many amounts as there are times, or things, are shared out like them.</summary>
     private bool IsListed(Quantity quantity, int i)
     {
-        var things = _current.Count > 1 && _current.All(t => t.Clause == _clause.Start) ? _current.Count : _times.Count;
+        var things = _current.Length > 1 && Array.TrueForAll(_current, t => t.Clause == _clause.Start) ? _current.Length : _times.Count;
         if (things < 2 || _clause.Respectively is not null || _clause.LastFigureEnd >= 0 || quantity.Unit is null or "OTHER" or "POINT" or "PCT" || _clause.Has(Cue.From))
             return false;
-        return RestOfClause(i).OfType<QuantityMention>().Count(m => m.Quantity.Unit is not (null or "OTHER")) == things
-            && RestOfClause(i).OfType<QuantityMention>().All(m => m.Quantity.Unit != "PCT") && !RestOfClause(i).Any(m => m is IndicatorMention);
+        var rest = RestOfClause(i);
+        return rest.Count(static m => m is QuantityMention { Quantity.Unit: not (null or "OTHER") }) == things && !rest.Any(static m => m is IndicatorMention or QuantityMention { Quantity.Unit: "PCT" });
     }
 
     /// <summary>分别 shares the figures out over the indicators, or over the subjects; 均 gives each the same.</summary>
@@ -63,14 +63,14 @@ internal sealed partial class SentenceReader
         _sharedClause = null;
         if (clause.Respectively == "均")
         {
-            foreach (var bound in _current.Count > 1 ? _current : _recent.TakeLast(Math.Max(1, _recent.Count)).Where(b => b.Clause >= _evidence.Start).ToList())
+            foreach (var bound in _current.Length > 1 ? _current : [.. _recent.Where(b => b.Clause >= _evidence.Start)])
                 Bind(bound, shared[0].Figure, clause);
             return;
         }
         _lastShared = shared.Length;
         if (TakeProjectList([.. shared.Select(s => s.Figure)]))
             return;
-        if (_subjects.Count == shared.Length && _subjects.Count > 1 && _current.Count == 1)
+        if (_subjects.Length == shared.Length && _subjects.Length > 1 && _current.Length == 1)
         {
             var all = _subjects;
             for (var n = 0; n < shared.Length; n++)
@@ -82,7 +82,7 @@ internal sealed partial class SentenceReader
             _subjects = all;
             return;
         }
-        if (_times.Count == shared.Length && _current.Count == 1)
+        if (_times.Count == shared.Length && _current.Length == 1)
         {
             var now = _context.Period;
             for (var n = 0; n < shared.Length; n++)
@@ -134,7 +134,7 @@ internal sealed partial class SentenceReader
     /// <summary>全市位次：第1: the place in what was told on the line before.</summary>
     private void InheritFor(RankMention rank)
     {
-        if (_current.Count > 0 || _recent.Count > 0 || _context.Topic is not { } topic || LooseLetters(_evidence.Start, rank.Span.Start) > 0)
+        if (_current.Length > 0 || _recent.Count > 0 || _context.Topic is not { } topic || LooseLetters(_evidence.Start, rank.Span.Start) > 0)
             return;
         _current = [new Topic(topic, new TextSpan(_evidence.Start, _evidence.Start), -1)];
         _recent.Add(_current[0]);
@@ -143,7 +143,7 @@ internal sealed partial class SentenceReader
     /// <summary>其中，甲区、乙区分别为5亿元; 前三季度累计完成71.5亿元: a sentence that names nothing of its own goes on about the last one's indicator.</summary>
     private void Inherit(QuantityMention mention)
     {
-        if (_current.Count > 0 || _recent.Count > 0 || _context.Topic is not { } topic || mention.Quantity.Unit is null or "OTHER" or "POINT"
+        if (_current.Length > 0 || _recent.Count > 0 || _context.Topic is not { } topic || mention.Quantity.Unit is null or "OTHER" or "POINT"
             || mention.Quantity.Unit == "COUNT" && mention.Span.End < _evidence.End && char.IsLetter(_text[mention.Span.End])
             || mention.Quantity.Unit != "PCT" && !Fits(topic.Indicator, mention.Quantity) || !IsClean(Math.Max(_cleanFrom, _evidence.Start), mention.Span.Start, 0))
             return;

@@ -7,19 +7,19 @@ internal sealed partial class SentenceReader
 {
     /// <summary>“技术创新”后退5位，列第79位: the field that the move before was in.</summary>
     private (string?, Period?)? MovedIn(RankMention rank) =>
-        _moved is { } moved && moved.Subject == _subjects[^1] && LooseLetters(_clause.Start, rank.Span.Start) == 0 && !_mentions.Any(m => m is NameMention or IndicatorMention && m.Span.Start >= _clause.Start && m.Span.End <= rank.Span.Start)
+        _moved is { } moved && moved.Subject == _subjects[^1] && LooseLetters(_clause.Start, rank.Span.Start) == 0 && !_mentions.Within(_clause.Start, rank.Span.Start).Any(static m => m is NameMention or IndicatorMention)
             ? (moved.Scope, moved.Period) : null;
 
     /// <summary>前移6位, 提升5个名次, 后退两位.</summary>
     private void TakePlaces(QuantityMention mention)
     {
         var move = _mentions.LastCue(Cue.RankUp | Cue.RankDown, _clause.Start, mention.Span.Start);
-        var moves = move is null ? 0 : _mentions.Count(m => m is QuantityMention { Quantity.Unit: "PLACES" } && m.Span.Start >= move.Span.End && m.Span.End <= mention.Span.Start);
+        var moves = move is null ? 0 : _mentions.Within(move.Span.End, mention.Span.Start).Count(static m => m is QuantityMention { Quantity.Unit: "PLACES" });
         if (move is null || Excluded || mention.Span.Start - move.Span.End > 2 && (moves == 0 || _clause.Respectively is null))
             return;
         var sign = move.Is(Cue.RankDown) ? -1 : 1;
         var targets = _clause.Respectively == "均" ? _ranks.Where(r => r.Subject == _subjects[^1]).ToList()
-            : _clause.Respectively is not null && _ranks.Count > 1 ? _ranks.TakeLast(RestOfClause(Array.IndexOf(_mentions, move)).Count(m => m is QuantityMention { Quantity.Unit: "PLACES" })).Skip(moves).Take(1).ToList()
+            : _clause.Respectively is not null && _ranks.Count > 1 ? _ranks.TakeLast(RestOfClause(Array.IndexOf(_mentions, move)).Count(static m => m is QuantityMention { Quantity.Unit: "PLACES" })).Skip(moves).Take(1).ToList()
             : [.. _ranks.Where(r => r.Subject == _subjects[^1]).TakeLast(1)];
         if (targets.Count == 0 && _ranks.LastOrDefault() is { } other && _context.Ranking is { } list && other.Scope == list.Name)
             targets = [other with { Subject = _subjects[^1], OutOf = null }];

@@ -12,16 +12,16 @@ internal sealed partial class SentenceReader
     private void TakeListed(CueMention cue)
     {
         TakeSectors(cue);
-        if (_recent.Count == 0 && _context.Told is { Count: > 1 } told && IsBoth(_text.AsSpan(_clause.Start, cue.Span.Start - _clause.Start)))
+        if (_recent.Count == 0 && _context.Told is { Length: > 1 } told && IsBoth(_text.AsSpan(_clause.Start, cue.Span.Start - _clause.Start)))
             _recent.AddRange(told.Take(2).Reverse().Select(t => new Topic(t, new TextSpan(_clause.Start, _clause.Start), _clause.Start)));
-        if (_context.Listed is not { Count: > 1 and < 10 } listed || _named.Count > 0)
+        if (_context.Listed is not { Length: > 1 and < 10 } listed || _named.Count > 0)
             return;
         var head = _text.AsSpan(_clause.Start, cue.Span.Start - _clause.Start);
-        var at = head.IndexOf(listed.Count == 2 ? '两' : "零一二三四五六七八九"[listed.Count]);
+        var at = head.IndexOf(listed.Length == 2 ? '两' : "零一二三四五六七八九"[listed.Length]);
         if (at >= 0 && head[(at + 1)..Math.Min(head.Length, at + 9)].IndexOfAny("区园家者") >= 0)
         {
             (_subjects, _subjectNamed, _cleanFrom) = (listed, true, cue.Span.Start);
-            if (_current.All(t => t.Clause != _clause.Start))
+            if (!Array.Exists(_current, t => t.Clause == _clause.Start))
                 _clause = _clause with { Start = cue.Span.Start };
         }
     }
@@ -78,7 +78,7 @@ internal sealed partial class SentenceReader
             NameKind.ThisCounty => Region(place.County),
             NameKind.ThisProvince => Region(place.Province),
             NameKind.Nation => new Subject("全国", SubjectKind.Division),
-            NameKind.Former or NameKind.Latter => (_named.Count == 2 ? _named : _context.Listed) is [var former, var latter] ? name.Kind == NameKind.Former ? former : latter : null,
+            NameKind.Former or NameKind.Latter => (_named.Count == 2 ? [.. _named] : _context.Listed) is [var former, var latter] ? name.Kind == NameKind.Former ? former : latter : null,
             _ => null,
         };
     }

@@ -24,7 +24,7 @@ internal sealed partial class SentenceReader
 
     /// <summary>达产后, 该项目: a project that holds to the end of the sentence only.</summary>
     private bool IsPlant(CueMention cue) =>
-        cue.Text(_text) is var word && (word[0] is '达' or '满' || word.EndsWith('后') || word.Contains("项目", StringComparison.Ordinal));
+        cue.Text(_text) is var word && (word[0] is '达' or '满' || word[^1] == '后' || word.Contains("项目", StringComparison.Ordinal));
 
     /// <summary>A thing without a code takes the place of the indicator: figures behind it are its own.</summary>
     private void TakeForeign(CueMention cue)
@@ -44,7 +44,7 @@ internal sealed partial class SentenceReader
     {
         if (_clause.LastFigureEnd >= 0 || !Opens(cue.Span.Start) || LooseLetters(LastFigureBefore(cue.Span.Start), cue.Span.Start) > 1 && !GoesByTime())
             return null;
-        var word = cue.Text(_text);
+        var word = cue.Span.Of(_text);
         return (Told() ?? []).Concat(_context.Told ?? []).Concat(word.EndsWith("产值", StringComparison.Ordinal) ? _context.Ever ?? [] : []).FirstOrDefault(t => t.Indicator.Name.Length > word.Length && t.Indicator.Name.EndsWith(word, StringComparison.Ordinal));
     }
 
@@ -53,7 +53,7 @@ internal sealed partial class SentenceReader
     {
         if (_clause.LastFigureEnd >= 0 || _recent.Count == 0 || LooseLetters(_clause.Start, cue.Span.Start) > 0 || Excluded)
             return null;
-        var word = cue.Text(_text);
+        var word = cue.Span.Of(_text);
         if (word is "利润" && _clause.Has(Cue.OfWhich) && _recent[^1] is { Term: null } taxes && taxes.Span.Of(_text).StartsWith("利税", StringComparison.Ordinal))
             return new IndicatorTerm(_lexicon.Indicators["profit_total"], false, false);
         var owner = _recent.FindLast(t => t.Term?.Indicator.Own is not null)?.Term?.Indicator;
@@ -76,13 +76,13 @@ internal sealed partial class SentenceReader
     }
 
     /// <summary>The indicators that the sentence has named, the last one first.</summary>
-    private List<IndicatorTerm>? Told()
+    private IndicatorTerm[]? Told()
     {
-        List<IndicatorTerm>? told = null;
+        var (told, count) = (_recent.Count == 0 ? [] : new IndicatorTerm[_recent.Count], 0);
         for (var i = _recent.Count - 1; i >= 0; i--)
             if (_recent[i].Term is { } term)
-                (told ??= []).Add(term);
-        return told;
+                told[count++] = term;
+        return count == 0 ? null : told[..count];
     }
 
     /// <summary>Whether the clause opens with a time, or goes on in an aside, and says nothing else before a place.</summary>

@@ -7,7 +7,7 @@ internal sealed partial class SentenceReader
 {
     /// <summary>在全国217家国家级经开区中排名第19位: the peers before the verb, where nothing else says in what.</summary>
     private string? GroupBefore(int place) =>
-        _mentions.LastOrDefault(m => m is NameMention { Name.Kind: NameKind.Group } && m.Span.Start >= _clause.Start && m.Span.End < place && _text[m.Span.End] is '中' or '里' or '内') is { } group ? group.Text(_text) : null;
+        _mentions.LastOrDefault(m => m is NameMention { Name.Kind: NameKind.Group } && m.Span.Start >= _clause.Start && m.Span.End < place && _text[m.Span.End] is '中' or '里' or '内') is { } group ? group.Span.Of(_text) : null;
 
     /// <summary>The list, or some of its peers: a class of them, a part of the country, a province of a national list.</summary>
     private static string Within(string list, string peers, bool repeated)
@@ -36,7 +36,7 @@ internal sealed partial class SentenceReader
                 from = Math.Max(from, mention.Span.End);
         }
         if (from <= _clause.Start && !_clause.Has(Cue.RankVerb) && !_clause.Has(Cue.Reach))
-            return Array.Find(_mentions, m => m is NameMention && m.Span.End == place && m.Span.Start >= _clause.Start) is NameMention bare ? Counted(bare.Text(_text)) : ("", null);
+            return Array.Find(_mentions, m => m is NameMention && m.Span.End == place && m.Span.Start >= _clause.Start) is NameMention bare ? Counted(bare.Span.Of(_text)) : ("", null);
         if (from >= place && Among(place) is { Length: > 0 } among)
             return Counted(among);
         var verb = VerbBefore(place);
@@ -45,12 +45,12 @@ internal sealed partial class SentenceReader
                 return (region[1..], null);
         var text = _text[Math.Min(from, place)..place].TrimStart(' ', '的', '在', '于', '了').TrimEnd(' ', '的', '在', '于', '中', '了', '各', '和', '及');
         int? size = null;
-        foreach (var name in _mentions.OfType<NameMention>().Where(n => n.Span.Start >= _clause.Start && n.Span.End <= place))
-            size = name.Name.Size ?? size;
+        foreach (var mention in _mentions.Within(_clause.Start, place))
+            size = (mention as NameMention)?.Name.Size ?? size;
         size ??= Counted(text).Size;
         if (size is null)
-            foreach (var q in _mentions.OfType<QuantityMention>().Where(q => q.Quantity.Unit == "COUNT" && q.Span.Start >= from && q.Span.End <= place))
-                size = (int)q.Quantity.Value;
+            foreach (var mention in _mentions.Within(from, place))
+                size = mention is QuantityMention { Quantity: { Unit: "COUNT", Value: var count } } ? (int)count : size;
         return (text.Length > 24 ? "" : text, size);
     }
 

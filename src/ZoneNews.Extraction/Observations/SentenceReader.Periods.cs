@@ -104,13 +104,13 @@ internal sealed partial class SentenceReader
 
     /// <summary>高新技术企业42家，2016年底为31家: an older time at the head of a clause that names nothing of its own holds for this clause.</summary>
     private bool LooksBack(PeriodMention period, PeriodInForce said, PeriodInForce before, int i) =>
-        _mentions.Take(i).Any(m => m is QuantityMention) && period.Span.Start - _clause.Start <= 1 && said.Expression.Shape is PeriodShape.Year or PeriodShape.Months && Resolved(said) is { IsYears: false } older && Resolved(before) is { IsYears: false } newer && older.ToYear < newer.ToYear
-        && RestOfClause(i + 1).Any(m => m is QuantityMention) && !RestOfClause(i + 1).Any(m => m is IndicatorMention or NameMention or RankMention || m is CueMention thing && thing.Is(Cue.Foreign | Cue.Project));
+        _mentions.AsSpan(0, i).Any(static m => m is QuantityMention) && period.Span.Start - _clause.Start <= 1 && said.Expression.Shape is PeriodShape.Year or PeriodShape.Months && Resolved(said) is { IsYears: false } older && Resolved(before) is { IsYears: false } newer && older.ToYear < newer.ToYear
+        && RestOfClause(i + 1).Any(static m => m is QuantityMention) && !RestOfClause(i + 1).Any(static m => m is IndicatorMention or NameMention or RankMention || m is CueMention thing && thing.Is(Cue.Foreign | Cue.Project));
 
     /// <summary>1—11月…，预计全年突破1190亿元: the whole year of which an estimate or an aim is told beside its months.</summary>
     private bool LooksAhead(PeriodInForce said, PeriodInForce before, int i) =>
-        said.Expression.Shape == PeriodShape.WholeYear && before.Expression.Shape == PeriodShape.Months && _periodSaid && _found.TrueForAll(f => f.Status == FigureStatus.Actual) && _mentions.Take(i).Any(m => m is QuantityMention)
-        && (_status is not null || RestOfClause(i + 1).TakeWhile(m => m is not QuantityMention).Any(m => m is CueMention cue && cue.Is(Cue.Estimate | Cue.Target)));
+        said.Expression.Shape == PeriodShape.WholeYear && before.Expression.Shape == PeriodShape.Months && _periodSaid && _found.TrueForAll(f => f.Status == FigureStatus.Actual) && _mentions.AsSpan(0, i).Any(static m => m is QuantityMention)
+        && (_status is not null || RestOfClause(i + 1).Until(static m => m is QuantityMention).Any(static m => m is CueMention cue && cue.Is(Cue.Estimate | Cue.Target)));
 
     /// <summary>力争上半年突破1000亿元，三季度突破1500亿元: months that are not over when the text is printed go on with what is aimed at.</summary>
     private bool StillAhead(PeriodExpression said) =>
@@ -121,9 +121,17 @@ internal sealed partial class SentenceReader
     {
         if (_context.Setting.Published is not { } day || period.Period is not { Year: null, Offset: null, AsOf: false, ToDate: false } said)
             return false;
-        var rest = _mentions.Skip(i + 1).TakeWhile(m => m is not PeriodMention).OfType<CueMention>();
-        return said.Shape == PeriodShape.WholeYear ? day.Month is > 3 and < 12 && _text.AsSpan(period.Span.Start).StartsWith("全年") && Resolved(inForce)?.ToYear == day.Year && !rest.Any(c => c.Is(Cue.Estimate | Cue.Done))
-            : said.Shape == PeriodShape.Months && said.To >= day.Month && said.From < said.To && rest.FirstOrDefault(c => c.Is(Cue.Target | Cue.Estimate | Cue.Done)) is { } first && first.Is(Cue.Target);
+        var rest = Rest(i + 1).Until(static m => m is PeriodMention);
+        return said.Shape == PeriodShape.WholeYear ? day.Month is > 3 and < 12 && _text.AsSpan(period.Span.Start).StartsWith("全年") && Resolved(inForce)?.ToYear == day.Year && !rest.Any(static m => m is CueMention c && c.Is(Cue.Estimate | Cue.Done))
+            : said.Shape == PeriodShape.Months && said.To >= day.Month && said.From < said.To && First(rest) is { } first && first.Is(Cue.Target);
+
+        static CueMention? First(ReadOnlySpan<Mention> mentions)
+        {
+            foreach (var mention in mentions)
+                if (mention is CueMention cue && cue.Is(Cue.Target | Cue.Estimate | Cue.Done))
+                    return cue;
+            return null;
+        }
     }
 
     /// <summary>2019年才260亿元: a sentence about an older year that names nothing of its own; the text goes on where it was.</summary>
@@ -142,7 +150,7 @@ internal sealed partial class SentenceReader
     {
         var when = PeriodResolver.Resolve(new PeriodInForce(period.Period, Outer(), true), _context.Setting, _found[^1].Status, stock: true);
         var figure = _found[^1].Figure;
-        _redated = _current.Count > 0 && !(_brackets.TryPeek(out var outer) && outer.Clause.Has(Cue.From)) ? (_current[^1], when) : null;
+        _redated = _current.Length > 0 && !(_brackets.TryPeek(out var outer) && outer.Clause.Has(Cue.From)) ? (_current[^1], when) : null;
         for (var n = _found.Count - 1; n >= 0 && _found[n].Figure == figure; n--)
             _found[n] = _found[n] with { Period = when };
     }

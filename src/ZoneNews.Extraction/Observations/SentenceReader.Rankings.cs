@@ -42,8 +42,8 @@ internal sealed partial class SentenceReader
 
     /// <summary>两项增速分别居第2位、第1位: one of the indicators before for each place.</summary>
     private Topic FieldTopic() =>
-        _run.Count > 1 && _recent.Count >= _run.Count && _text.IndexOf('项', _clause.Start, Math.Min(6, _text.Length - _clause.Start)) > 0 && _current.Count < _run.Count
-            ? _recent[_recent.Count - _run.Count + _run.Index] : _current.Count == _run.Count ? _current[_run.Index] : _current[^1];
+        _run.Count > 1 && _recent.Count >= _run.Count && _text.IndexOf('项', _clause.Start, Math.Min(6, _text.Length - _clause.Start)) > 0 && _current.Length < _run.Count
+            ? _recent[_recent.Count - _run.Count + _run.Index] : _current.Length == _run.Count ? _current[_run.Index] : _current[^1];
 
     /// <summary>在19个国家级新区中综合实力: the field stands behind its peers.</summary>
     private static string Field(string loose)
@@ -67,8 +67,8 @@ internal sealed partial class SentenceReader
     /// <summary>总量首次超过某区，居第二; 总量、增幅分别居: what the words behind the last figure say of in what the place was taken, in their order.</summary>
     private List<string> MeasuresBetween(int from, int to)
     {
-        foreach (var figure in _mentions.Where(m => m is QuantityMention { Quantity.Unit: not "COUNT" } or RankMention && m.Span.Start >= from && m.Span.End <= to))
-            from = figure.Span.End;
+        foreach (var mention in _mentions.Within(from, to))
+            from = mention is QuantityMention { Quantity.Unit: not "COUNT" } or RankMention ? mention.Span.End : from;
         var said = new List<string>();
         for (var at = from; at + 1 < to; at++)
             if (_text.AsSpan(at, 2) is var word && (word is "增速" or "增幅" || word is "总量" or "规模" && _text[at + 2] != '以'))
@@ -104,8 +104,8 @@ internal sealed partial class SentenceReader
     private string Loose(int from, int to)
     {
         var at = from;
-        foreach (var mention in _mentions.Where(m => m.Span.Start >= from && m.Span.End <= to && m is NameMention or PeriodMention or BreakMention))
-            at = Math.Max(at, mention.Span.End);
+        foreach (var mention in _mentions.Within(from, to))
+            at = mention is NameMention or PeriodMention or BreakMention ? mention.Span.End : at;
         var text = _text[Math.Min(at, to)..to].Trim(' ', '在', '的', '中', '虽', '均', '也', '仍', '都', '已', '将', '力', '争');
         return text.EndsWith("增速", StringComparison.Ordinal) || text.Length > 1 ? text : "";
     }
@@ -124,7 +124,7 @@ internal sealed partial class SentenceReader
         {
             if (_mentions.Has<IndicatorMention>(head.Span.End + 1, place) || head.Span.End <= _clause.Start && QuotedFields(_clause.Start, place).Count > 0)
                 return null;
-            if (head.Span.End == place && head.Text(_text) == "排名")
+            if (head.Span.End == place && head.Text(_text) is "排名")
                 continue;
             if (RankingAt(head) is { } ranking)
                 return ranking;
@@ -178,7 +178,7 @@ internal sealed partial class SentenceReader
             return new Ranking(own, period ?? _context.Ranking?.Period, null);
         if (name is "单项排名" or "单项指标排名" or "分项排名" or "单项评价" or "单项考核" && from > 0 && QuotedBefore(from) is { } part)
             return new Ranking(part, period ?? _context.Ranking?.Period, null);
-        if (name.Length < 3 || Words.IsTotal(name) || name[0] is '另' or '该' or '这' or '本' or '同' or '此' || name == head.Text(_text) && _context.Ranking is not null)
+        if (name.Length < 3 || Words.IsTotal(name) || name[0] is '另' or '该' or '这' or '本' or '同' or '此' || head.Text(_text).SequenceEqual(name) && _context.Ranking is not null)
             return Again(period);
         return new Ranking(name, period, null);
     }
@@ -188,7 +188,7 @@ internal sealed partial class SentenceReader
     {
         foreach (var mention in _mentions)
             if (mention is RankMention && (mention.Span.Start == head.Span.End || Array.Exists(_mentions, m => m is NameMention { Name.Kind: not NameKind.Zone } && m.Span.Start == head.Span.End && m.Span.End == mention.Span.Start)))
-                return head.Text(_text) == "排名";
+                return head.Text(_text) is "排名";
         return false;
     }
 
@@ -252,7 +252,7 @@ internal sealed partial class SentenceReader
     {
         for (var n = i + 1; n < _mentions.Length && _mentions[n] is not BreakMention { PartsClauses: true }; n++)
             if (_mentions[n] is CueMention cue && cue.Is(Cue.Head))
-                return _mentions.Skip(n).Any(m => m is RankMention);
+                return Rest(n).Any(static m => m is RankMention);
             else if (_mentions[n] is IndicatorMention or QuantityMention)
                 return false;
         return false;

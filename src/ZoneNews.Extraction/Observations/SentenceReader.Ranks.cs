@@ -25,7 +25,7 @@ internal sealed partial class SentenceReader
         if (peers.Text.Length == 0 && _ranks.Count > 0 && _mentions[i - 1] is BreakMention { Lists: true })
             peers = (_peers, null);
         _peers = peers.Text;
-        _run = _run.ClauseStart == _clause.Start && _run.Index + 1 < _run.Count ? _run with { Index = _run.Index + 1 } : new PlaceRun(_clause.Start, 0, RestOfClause(i).Count(m => m is RankMention));
+        _run = _run.ClauseStart == _clause.Start && _run.Index + 1 < _run.Count ? _run with { Index = _run.Index + 1 } : new PlaceRun(_clause.Start, 0, RestOfClause(i).Count(static m => m is RankMention));
         var (scope, period) = IsLastYears(i) && _ranks[^1] is { Scope: not null } now && now.Figure.Start >= _evidence.Start ? (now.Scope, now.Period) : _clause.Has(Cue.From) && RisenFrom() is { } start ? (start.Scope, InForce() ?? _risenTo) : MovedIn(rank) ?? ScopeOf(ranking, peers.Text, rank);
         _risenTo = period;
         if (scope is null || IsBest(scope) || IsElses(ranking, scope, rank))
@@ -41,7 +41,7 @@ internal sealed partial class SentenceReader
         var status = StatusOf(rank);
         if (status == FigureStatus.Target && period is { IsYears: true } plan)
             period = Period.Year(plan.ToYear);
-        var subject = _subjects.Count > 1 && (_clause.Respectively is not null || _subjects.Count == _run.Count) ? _subjects[Math.Min(_run.Index, _subjects.Count - 1)] : _subjects[^1];
+        var subject = _subjects.Length > 1 && (_clause.Respectively is not null || _subjects.Length == _run.Count) ? _subjects[Math.Min(_run.Index, _subjects.Length - 1)] : _subjects[^1];
         var sized = peers.Size ?? (ScopeIsRanking(scope) ? _context.Ranking?.Size : null);
         foreach (var field in FieldsOf(scope, rank))
             _ranks.Add(new Candidate(
@@ -60,7 +60,7 @@ internal sealed partial class SentenceReader
     private bool TakeWinners(RankMention rank, int i)
     {
         var verb = Array.FindIndex(_mentions, i, m => m is CueMention said && said.Text(_text) is "为" or "是" or "分别为" or "分别是");
-        if (verb < 0 || rank.AtMost || _mentions[verb].Span.Start - rank.Span.End > 12 || _mentions[(i + 1)..verb].Any(m => m is not (BreakMention { Lists: true } or QuantityMention)))
+        if (verb < 0 || rank.AtMost || _mentions[verb].Span.Start - rank.Span.End > 12 || _mentions.AsSpan(i + 1, verb - i - 1).Any(static m => m is not (BreakMention { Lists: true } or QuantityMention)))
             return false;
         var winners = new List<NameMention>();
         for (var n = verb + 1; n < _mentions.Length && (_mentions[n] is NameMention { Name.Kind: NameKind.Zone } || Joins(_mentions[n])); n++)
@@ -87,7 +87,7 @@ internal sealed partial class SentenceReader
 
     /// <summary>与某经开区并列第2位: whoever has the place as well.</summary>
     private Subject? EqualTo(int place) =>
-        _mentions.LastCue(Cue.RankVerb, _clause.Start, place) is { } verb && verb.Text(_text) == "并列"
+        _mentions.LastCue(Cue.RankVerb, _clause.Start, place) is { } verb && verb.Text(_text) is "并列"
         && _mentions.OfType<NameMention>().LastOrDefault(n => n.Span.End == verb.Span.Start && n.Span.Start > _clause.Start && _text[n.Span.Start - 1] is '与' or '和' or '同') is { } name
             ? SubjectOf(name.Name) : null;
 
@@ -107,7 +107,7 @@ internal sealed partial class SentenceReader
     private List<string> FieldsOf(string scope, RankMention rank)
     {
         // 工业增加值、固定资产投资增速均列前三: a place in each of the indicators.
-        if (_clause.Respectively == "均" && _current.Count > 1 && _current.All(t => t is { Term: not null, Span.Length: > 0 }) && _current[^1].Span.Of(_text) is var lastName && scope.StartsWith(lastName, StringComparison.Ordinal))
+        if (_clause.Respectively == "均" && _current.Length > 1 && Array.TrueForAll(_current, t => t is { Term: not null, Span.Length: > 0 }) && _current[^1].Span.Of(_text) is var lastName && scope.StartsWith(lastName, StringComparison.Ordinal))
             return [.. _current.Select(t => t.Span.Of(_text) + scope[lastName.Length..])];
         var fields = QuotedFields(_clause.Start, rank.Span.Start);
         if (_run.Count == 1 && fields.Count > 1 && fields.Contains(scope))
@@ -154,7 +154,7 @@ internal sealed partial class SentenceReader
     {
         if (rank.AtMost || _ranks.Count == 0 || _ranks[^1].Figure.Start < _evidence.Start || _ranks[^1].Figure.End > _clause.Start || _ranks[^1] is not { Period: { IsYear: true } shown, Subject: var subject } || subject != _subjects[^1])
             return null;
-        var said = _mentions.Where(m => m.Span.Start >= _clause.Start && m.Span.End <= rank.Span.Start).SkipWhile(m => m is CueMention { Cues: Cue.Filler } than && than.Text(_text) == "比").ToList();
+        var said = _mentions.Where(m => m.Span.Start >= _clause.Start && m.Span.End <= rank.Span.Start).SkipWhile(m => m is CueMention { Cues: Cue.Filler } than && than.Text(_text) is "比").ToList();
         if (said is not [PeriodMention { Period.Shape: PeriodShape.Year } year, ..] || said.Skip(1).Any(m => m is not CueMention) || LooseLetters(_clause.Start, rank.Span.Start) > 1)
             return null;
         return year.Period.Year is { } told ? Period.Year(told)
@@ -176,7 +176,7 @@ internal sealed partial class SentenceReader
     /// <summary>列全国169家高新区第56位，西部第10位; 综合排名第4，创新能力第3: a further place in the ranking of the clause before, behind nothing but peers or a part.</summary>
     private bool IsFurther(RankMention rank)
     {
-        if (_ranks is not [.., { } last] || last.Figure.Start < _evidence.Start || last.Subject != _subjects[^1] || last.Rule != "rank-in-ranking" || _clause.Start < last.Figure.End || _mentions.Any(m => m.Span.Start >= last.Figure.End && m.Span.End <= rank.Span.Start && m is not (BreakMention { Mark: '，' or ',' or '、' } or CueMention { Cues: Cue.Neutral or Cue.Filler })))
+        if (_ranks is not [.., { } last] || last.Figure.Start < _evidence.Start || last.Subject != _subjects[^1] || last.Rule != "rank-in-ranking" || _clause.Start < last.Figure.End || _mentions.Within(last.Figure.End, rank.Span.Start).Any(static m => m is not (BreakMention { Mark: '，' or ',' or '、' } or CueMention { Cues: Cue.Neutral or Cue.Filler })))
             return false;
         // 广州第2，天津第3: other zones by their places, which lists of places are read for.
         return rank.Span.Start - _clause.Start is > 1 and < 10 && _text[_clause.Start..rank.Span.Start] is var words && Array.Exists(Words.FurtherEnds, words.EndsWith);
@@ -197,7 +197,9 @@ internal sealed partial class SentenceReader
         var clause = _text.AsSpan(_clause.Start, rank.Span.Start - _clause.Start);
         if (rank.Span.End < _evidence.End && _text[rank.Span.End] == '的' || clause.Contains("多项", StringComparison.Ordinal) || clause.Contains("多个", StringComparison.Ordinal))
             return true;
-        var counted = _mentions.Any(m => m is QuantityMention { Quantity.Unit: "COUNT" } && m.Span.Start >= _clause.Start && m.Span.End <= rank.Span.Start && _text[m.Span.End] is not ('中' or '里' or '内'));
+        var counted = false;
+        foreach (var mention in _mentions.Within(_clause.Start, rank.Span.Start))
+            counted |= mention is QuantityMention { Quantity.Unit: "COUNT" } && _text[mention.Span.End] is not ('中' or '里' or '内');
         var verb = _mentions.LastCue(Cue.Reach | Cue.RankVerb, _evidence.Start, rank.Span.Start)?.Span.Start ?? rank.Span.Start;
         var named = _mentions.Has<NameMention>(_clause.Start, verb);
         return counted || (!named && LooseLetters(_clause.Start, verb) > 4);
@@ -206,8 +208,10 @@ internal sealed partial class SentenceReader
     private int LooseLetters(int from, int to)
     {
         var (loose, at) = (0, from);
-        foreach (var mention in _mentions.Where(m => m.Span.End > from && m.Span.Start < to))
+        foreach (var mention in _mentions)
         {
+            if (mention.Span.End <= from || mention.Span.Start >= to)
+                continue;
             for (; at < Math.Min(mention.Span.Start, to); at++)
                 loose += char.IsLetter(_text[at]) ? 1 : 0;
             at = Math.Max(at, mention.Span.End);
@@ -256,9 +260,9 @@ internal sealed partial class SentenceReader
         var field = FieldBefore(rank.Span.Start);
         if (rank.AtMost && peers.Length > 3)
             return (peers, inForce);
-        if (_context.Ranking is { } known && (field is null || Words.IsTotal(field)) && _current.Count == 0)
+        if (_context.Ranking is { } known && (field is null || Words.IsTotal(field)) && _current.Length == 0)
             return (Within(known.Name, peers, repeated: false), YearSaid(rank) ?? known.Period ?? inForce);
-        if (field is not null && _context.Ranking is { } whole && (_current.Count == 0 || QuotedFields(_clause.Start, rank.Span.Start).Contains(field)))
+        if (field is not null && _context.Ranking is { } whole && (_current.Length == 0 || QuotedFields(_clause.Start, rank.Span.Start).Contains(field)))
             return (field, YearSaid(rank) ?? whole.Period ?? inForce);
         if (field is not null)
             return (peers.Length > 0 ? $"{field}({peers})" : field, inForce ?? (_ranks.Count > 0 && peers.Length == 0 ? _ranks[^1].Period : null));
@@ -277,6 +281,6 @@ internal sealed partial class SentenceReader
         var from = _mentions.LastOrDefault(m => m.Span.End <= place && (m is BreakMention || m is CueMention c && c.Is(Cue.OfWhich)))?.Span.End ?? _clause.Start;
         var verb = _mentions.LastCue(Cue.RankVerb | Cue.Reach, from, place)?.Span.Start ?? place;
         var part = _text[Math.Min(from, verb)..verb].Trim(' ', '在', '中', '的');
-        return part.Length is > 1 and < 13 && part.All(char.IsLetter) && !Words.IsTotal(part) && !Array.Exists(Words.NotFields, part.StartsWith) && !_mentions.Any(m => m is NameMention or PeriodMention && m.Span.Start >= from && m.Span.End <= verb) ? part : null;
+        return part.Length is > 1 and < 13 && part.All(char.IsLetter) && !Words.IsTotal(part) && !Array.Exists(Words.NotFields, part.StartsWith) && !_mentions.Within(from, verb).Any(static m => m is NameMention or PeriodMention) ? part : null;
     }
 }

@@ -11,10 +11,13 @@ internal sealed partial class SentenceReader
         if (i < 2 || _mentions[i - 2] is not QuantityMention { Quantity.Unit: "PCT" } rate || _text.AsSpan(rate.Span.End, indicator.Span.Start - rate.Span.End) is not "的"
             || _mentions.LastCue(Cue.Occupies | Cue.Difference, _clause.Start, rate.Span.Start) is not { } verb || verb.Text(_text) is not ("贡献" or "占" or "占到" or "占据"))
             return false;
-        if (_mentions.FirstOrDefault(m => m is NameMention && m.Span.Start >= verb.Span.End && m.Span.End <= rate.Span.Start) is not { } whole)
-            return false;
-        EmitShare(new Topic(indicator.Term, indicator.Span, _clause.Start), rate.Quantity, whole.Text(_text));
-        return true;
+        foreach (var mention in _mentions.Within(verb.Span.End, rate.Span.Start))
+            if (mention is NameMention whole)
+            {
+                EmitShare(new Topic(indicator.Term, indicator.Span, _clause.Start), rate.Quantity, whole.Span.Of(_text));
+                return true;
+            }
+        return false;
     }
 
     private void BindRate(Topic bound, IndicatorTerm term, QuantityMention mention, Clause clause)
@@ -37,7 +40,7 @@ internal sealed partial class SentenceReader
     /// <summary>甲区占37.4%，乙区为29.8%: the rate before, of another zone.</summary>
     private Candidate? RateBefore(IndicatorTerm term, QuantityMention mention, Clause clause) =>
         clause is { Sign: 0, Share: false } && _mentions.HasZone(clause.Start, mention.Span.Start) && _found is [.., { Unit: "PCT", Measure: Measure.Share or Measure.Growth } rate] && rate.Indicator == term.Indicator.Code
-        && !_mentions.Any(m => m.Span.Start >= clause.Start && m.Span.End <= mention.Span.Start && m is not (NameMention or CueMention or PeriodMention)) && !clause.Has(Cue.YearOnYear | Cue.MonthOnMonth | Cue.Average | Cue.Goal) ? rate : null;
+        && !_mentions.Within(clause.Start, mention.Span.Start).Any(static m => m is not (NameMention or CueMention or PeriodMention)) && !clause.Has(Cue.YearOnYear | Cue.MonthOnMonth | Cue.Average | Cue.Goal) ? rate : null;
 
     /// <summary>占比78.4%，较去年同期（75.9%）提高: the same share a year before; of what it is.</summary>
     private string? ShareBefore(IndicatorTerm term) =>

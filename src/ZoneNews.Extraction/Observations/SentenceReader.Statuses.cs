@@ -22,7 +22,7 @@ internal sealed partial class SentenceReader
         // 预计…将达到170亿元
         if (_status == FigureStatus.Estimate && cue.Text(_text)[0] == '将')
             return;
-        var behindTopic = !(cue.Is(Cue.Target) && _status == FigureStatus.Target && !_local) && _current.Count > 0 && _current[^1].Clause == _clause.Start;
+        var behindTopic = !(cue.Is(Cue.Target) && _status == FigureStatus.Target && !_local) && _current.Length > 0 && _current[^1].Clause == _clause.Start;
         (_local, _ofFirst) = (behindTopic && _found.Count > 0, behindTopic && _found.Count == 0);
         if (cue.Text(_text).StartsWith("全年", StringComparison.Ordinal))
             _context = _context with { Period = new PeriodInForce(new PeriodExpression(PeriodShape.WholeYear), Outer(), _periodSaid) };

@@ -11,11 +11,11 @@ internal sealed partial class SentenceReader
     private readonly Mention[] _mentions;
     private readonly List<Candidate> _found = [];
     private readonly List<Topic> _recent = [];
-    private readonly Stack<(Clause Clause, IReadOnlyList<Topic> Current, PeriodInForce? Period)> _brackets = [];
+    private readonly Stack<(Clause Clause, Topic[] Current, PeriodInForce? Period)> _brackets = [];
     private Context _context;
     private Clause _clause;
-    private IReadOnlyList<Subject?> _subjects;
-    private IReadOnlyList<Topic> _current = [];
+    private Subject?[] _subjects;
+    private Topic[] _current = [];
     private string? _status;
     private bool _local;
 
@@ -60,13 +60,14 @@ internal sealed partial class SentenceReader
         reader.Distribute();
         reader.NoteRanking();
         reader.TakeStructure();
+        var told = reader.Told();
         return (reader.Finished(), reader._context with
         {
             Company = reader._company && reader._companyFigures,
             Topic = reader._companyFigures ? null : reader._told,
-            Told = reader.Told() ?? context.Told,
-            Ever = reader.Told() is { } told ? [.. told.Union(context.Ever ?? [])] : context.Ever,
-            Listed = reader._named.Count > 1 ? reader._named : context.Listed,
+            Told = told ?? context.Told,
+            Ever = told is null || context.Ever is { } known && known.AsSpan().StartsWith(told) ? context.Ever : [.. told.Union(context.Ever ?? [])],
+            Listed = reader._named.Count > 1 ? [.. reader._named] : context.Listed,
             Period = reader.OnlyLooksBack(context.Period) ? context.Period : reader.Lasting is { Expression.Shape: PeriodShape.Now } now ? context.Period ?? now : reader.Lasting,
         });
     }
@@ -79,7 +80,10 @@ internal sealed partial class SentenceReader
     private bool Excluded => _company || _plant;
 
     /// <summary>The mentions from one on, to the end of its clause.</summary>
-    private IEnumerable<Mention> RestOfClause(int i) => _mentions.Skip(i).TakeWhile(m => m is not BreakMention { PartsClauses: true });
+    private ReadOnlySpan<Mention> RestOfClause(int i) => Rest(i).Until(static m => m is BreakMention { PartsClauses: true });
+
+    /// <summary>The mentions from one on.</summary>
+    private ReadOnlySpan<Mention> Rest(int i) => _mentions.AsSpan(i);
 
     private void Take(int i)
     {
@@ -169,7 +173,7 @@ internal sealed partial class SentenceReader
 
     /// <summary>工业投资增速：32.4%; 完成年度预算：52.1%: the colon behind a label says no more than a blank.</summary>
     private bool IsLabel(int i) =>
-        i > 0 && _clause.LastFigureEnd < 0 && _mentions[i - 1].Span.End == _mentions[i].Span.Start && !(_context.Ranking is not null && RestOfClause(i + 1).FirstOrDefault() is RankMention) && LooseLetters(_clause.Start, _mentions[i].Span.Start) == 0
+        i > 0 && _clause.LastFigureEnd < 0 && _mentions[i - 1].Span.End == _mentions[i].Span.Start && !(_context.Ranking is not null && RestOfClause(i + 1) is [RankMention, ..]) && LooseLetters(_clause.Start, _mentions[i].Span.Start) == 0
         && (_mentions[i - 1] is IndicatorMention
             || _mentions[i - 1] is CueMention said && said.Is(Cue.Growth | Cue.Decline | Cue.YearOnYear | Cue.MonthOnMonth | Cue.Average | Cue.Weight | Cue.RankVerb | (_clause.Has(Cue.Verb) ? Cue.Goal : Cue.None)));
 
@@ -213,7 +217,7 @@ internal sealed partial class SentenceReader
         if (cue.Is(Cue.Target | Cue.Estimate | Cue.Done | Cue.Ask))
             TakeStatus(cue, i);
         else if (IsWanted(cue))
-            (_clause, _local, _status) = (_clause with { Stated = true }, (_status != FigureStatus.Target || _local) && _current.Count > 0 && _current[^1].Clause == _clause.Start, FigureStatus.Target);
+            (_clause, _local, _status) = (_clause with { Stated = true }, (_status != FigureStatus.Target || _local) && _current.Length > 0 && _current[^1].Clause == _clause.Start, FigureStatus.Target);
         if (cue.Is(Cue.Foreign) && IsSomeFirm(cue))
             _company = true;
         if (cue.Is(Cue.Company) && !IsObject(cue, i))
@@ -243,9 +247,4 @@ internal sealed partial class SentenceReader
         var exact = _found.Any(c => c is { Indicator: "ranking", Measure: Measure.Rank, Bound: Bound.Exact });
         return exact ? [.. _found.Where(c => !(c.Indicator == "ranking" && c.Bound == Bound.AtMost && c.Status == FigureStatus.Actual))] : _found;
     }
-}
-
-internal static class MentionText
-{
-    public static string Text(this Mention mention, string body) => mention.Span.Of(body);
 }

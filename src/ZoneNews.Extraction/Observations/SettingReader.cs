@@ -79,15 +79,19 @@ internal static class SettingReader
     {
         if (article.Published is not { Month: > 3 } printed)
             return null;
-        var times = lines.Lines.SelectMany(l => l.Mentions).OfType<PeriodMention>().Select(p => p.Period).ToList();
-        return times.Max(t => t.Year) is { } latest && latest < printed.Year && times.TrueForAll(t => !t.Future && t.Offset is null or -1 && t.Shape is not (PeriodShape.Now or PeriodShape.SameLastYear)) ? latest : null;
+        int? latest = null;
+        for (var i = lines.TimesOfTitle; i < lines.Times.Count; i++)
+        {
+            var time = lines.Times[i].Period;
+            if (time.Future || time.Offset is not (null or -1) || time.Shape is PeriodShape.Now or PeriodShape.SameLastYear)
+                return null;
+            latest = time.Year > (latest ?? 0) ? time.Year : latest;
+        }
+        return latest < printed.Year ? latest : null;
     }
 
     /// <summary>The latest year that the text names and that is not ahead: 到2025年 is.</summary>
-    private static int? LatestYear(ArticleLines lines)
-    {
-        return lines.All.OfType<PeriodMention>().Where(p => p.Period is { Future: false }).Max(p => p.Period.Year);
-    }
+    private static int? LatestYear(ArticleLines lines) => lines.Times.Where(p => !p.Period.Future).Max(p => p.Period.Year);
 
     private static Dictionary<string, string> Aliases(ArticleLines lines)
     {
