@@ -17,7 +17,7 @@ public sealed class Catalogue
     private readonly PhraseTrie<CatalogueName> _names;
     private readonly FrozenDictionary<string, CatalogueZone> _zones;
     private readonly FrozenDictionary<string, string> _levels;
-    private readonly FrozenDictionary<string, CatalogueZone> _bonded;
+    private readonly FrozenDictionary<(string City, string Kind), CatalogueZone> _only;
 
     private Catalogue(IReadOnlyList<CatalogueZone> zones, IReadOnlyList<CatalogueDivision> divisions)
     {
@@ -25,7 +25,8 @@ public sealed class Catalogue
         Divisions = divisions;
         _zones = zones.DistinctBy(z => z.Name).ToFrozenDictionary(z => z.Name);
         _levels = divisions.DistinctBy(d => d.Name).ToFrozenDictionary(d => d.Name, d => d.Level);
-        _bonded = zones.Where(z => z.City is not null && z.Name.EndsWith("综合保税区", StringComparison.Ordinal)).GroupBy(z => z.City!).Where(g => g.Count() == 1).ToFrozenDictionary(g => g.Key, g => g.First());
+        _only = zones.Where(z => z.City is not null).SelectMany(z => ZoneNames.KindsOf(z.Name).Select(kind => (Key: (z.City!, kind), Zone: z)))
+            .GroupBy(z => z.Key, z => z.Zone).Select(g => (g.Key, Zone: ZoneNames.Only([.. g]))).Where(g => g.Zone is not null).ToFrozenDictionary(g => g.Key, g => g.Zone!);
         _names = new PhraseTrie<CatalogueName>(Names(zones, divisions));
     }
 
@@ -38,12 +39,12 @@ public sealed class Catalogue
 
     public static Catalogue Build(IReadOnlyList<CatalogueZone> zones, IReadOnlyList<CatalogueDivision> divisions) => new(zones, divisions);
 
-    /// <summary>The province that a city or county lies in; null for a name that is none.</summary>
-    internal string? ProvinceOf(string division)
+    /// <summary>The province, city or county that a division is or lies in; null where it lies in none, or is none.</summary>
+    internal string? Above(string division, string level)
     {
         var at = Divisions.FirstOrDefault(d => d.Name == division);
-        while (at is { Level: not "province", ParentCode: { Length: > 0 } parent })
-            at = Divisions.FirstOrDefault(d => d.Code == parent);
+        while (at is not null && at.Level != level)
+            at = at.ParentCode is { Length: > 0 } parent ? Divisions.FirstOrDefault(d => d.Code == parent) : null;
         return at?.Name;
     }
 
@@ -59,8 +60,8 @@ public sealed class Catalogue
         return core.Length < 2 || NameAt(core) is ({ } known, var length) && length == core.Length && known.Division is not null ? null : core;
     }
 
-    /// <summary>The one zone of a city that is called 综合保税区; null where it has none or several.</summary>
-    internal CatalogueZone? BondedZoneOf(string city) => _bonded.GetValueOrDefault(city);
+    /// <summary>The one zone of a city, or its one national one, that is called 高新区, 经开区 or 综保区; null where it has none or several.</summary>
+    internal CatalogueZone? OnlyZoneOf(string city, string kind) => _only.GetValueOrDefault((city, kind));
 
     /// <summary>Whether a name starts with the character.</summary>
     internal bool MayStart(char c) => _names.MayStart(c);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ZoneNews.Extraction.Text;
 
 namespace ZoneNews.Extraction.Observations;
@@ -17,8 +18,8 @@ internal sealed record Setting(
     /// <summary>The one year that a text printed long after it is about: a yearbook's.</summary>
     public int? Past { get; init; }
 
-    /// <summary>The 综保区 of the main zone's city, where that is another zone.</summary>
-    public string? Bonded { get; init; }
+    /// <summary>The zones that 综保区, and where a region governs 高新区 and 经开区, mean by themselves: the city's only ones.</summary>
+    public IReadOnlyDictionary<string, string> Local { get; init; } = FrozenDictionary<string, string>.Empty;
 }
 
 /// <param name="Groups">The province whose zones the article is about: 国家级经开区 alone are those of it.</param>
@@ -29,7 +30,7 @@ internal sealed record Place(string? Province, string? City, string? County, str
         group.StartsWith("全省", StringComparison.Ordinal) ? Province is null ? null : Province + group[2..]
         : group.StartsWith("全市", StringComparison.Ordinal) ? City is null ? null : City + group[2..]
         : group.StartsWith("国家级", StringComparison.Ordinal) || group.StartsWith("省级", StringComparison.Ordinal)
-            ? Groups is not null ? Groups + group : group is "国家级经开区" or "国家级高新区" or "国家级新区" ? "全国" + group : null
+            ? Groups is not null ? Groups + group : group[0] == '省' && Province is not null ? Province + group : group is "国家级经开区" or "国家级高新区" or "国家级新区" ? "全国" + group : null
         : group.StartsWith("全国", StringComparison.Ordinal) || group.Length < 2 || group[0] != '全' ? group
         : null;
 }

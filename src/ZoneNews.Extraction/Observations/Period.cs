@@ -53,6 +53,9 @@ internal enum PeriodShape
     /// <summary>上年同期: the period in force, a year earlier.</summary>
     SameLastYear,
 
+    /// <summary>当月: the last month of the period in force.</summary>
+    LastMonth,
+
     /// <summary>目前, 截至目前.</summary>
     Now,
 

@@ -20,7 +20,7 @@ internal static class PeriodReader
     [
         ("截至目前", new(PeriodShape.Now, AsOf: true)), ("截止目前", new(PeriodShape.Now, AsOf: true)), ("目前", new(PeriodShape.Now)), ("当前", new(PeriodShape.Now)),
         ("全年", new(PeriodShape.WholeYear)), ("当年", new(PeriodShape.WholeYear)), ("年内", new(PeriodShape.WholeYear)), ("年初以来", new(PeriodShape.Year, Offset: 0, ToDate: true)), ("开年以来", new(PeriodShape.Year, Offset: 0, ToDate: true)), ("年末", new(PeriodShape.WholeYear, AsOf: true)), ("年底", new(PeriodShape.WholeYear, AsOf: true)),
-        ("上年同期", new(PeriodShape.SameLastYear)), ("去年同期", new(PeriodShape.SameLastYear)), ("同期", new(PeriodShape.Same)), ("同年", new(PeriodShape.Same)), ("现有", new(PeriodShape.Now)), ("当期", new(PeriodShape.Same)),
+        ("上年同期", new(PeriodShape.SameLastYear)), ("去年同期", new(PeriodShape.SameLastYear)), ("同期", new(PeriodShape.Same)), ("同年", new(PeriodShape.Same)), ("现有", new(PeriodShape.Now)), ("当期", new(PeriodShape.Same)), ("当月", new(PeriodShape.LastMonth)),
     ]);
 
     /// <summary>The period and its length; length 0 where none stands here.</summary>

@@ -19,6 +19,7 @@ internal static class PeriodResolver
             // 2021年同期: the same months of that year.
             PeriodShape.Same when YearOf(expression, setting) is { } year => outer is { IsYears: false } months ? months with { FromYear = year, ToYear = year } : Period.Year(year),
             PeriodShape.Same => outer,
+            PeriodShape.LastMonth => outer is { IsYears: false } run ? Period.Months(run.ToYear, run.ToMonth, run.ToMonth) : null,
             PeriodShape.SameLastYear => outer is { } o ? o with { FromYear = o.FromYear - 1, ToYear = o.ToYear - 1 } : null,
             PeriodShape.Now => setting.Year is { } now ? Period.Year(now) : null,
             _ => null,

@@ -72,7 +72,7 @@ internal sealed partial class SentenceReader
             NameKind.Division when setting.Aliases.TryGetValue(name.Official, out var zone) => new Subject(zone, SubjectKind.Zone),
             NameKind.Division => new Subject(name.Official, SubjectKind.Division),
             NameKind.Group => place.NameOf(name.Official) is { } group ? new Subject(group, SubjectKind.Group) : null,
-            NameKind.ThisZone when setting.Bonded is { } bonded && name.Official is "综保区" => new Subject(bonded, SubjectKind.Zone),
+            NameKind.ThisZone when setting.Local.TryGetValue(name.Official, out var local) => new Subject(local, SubjectKind.Zone),
             NameKind.ThisZone => _context.Subject is { Kind: SubjectKind.Zone } ? _context.Subject : setting.Main ?? _context.Subject,
             NameKind.ThisCity => Region(place.City),
             NameKind.ThisCounty => Region(place.County),

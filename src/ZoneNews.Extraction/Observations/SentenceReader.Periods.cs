@@ -36,6 +36,9 @@ internal sealed partial class SentenceReader
             _clause = _clause with { Difference = _clause.Difference || IsFarBack(period) };
             return;
         }
+        // 7月当月: the month is said already.
+        if (period.Period.Shape == PeriodShape.LastMonth && (i > 0 && _mentions[i - 1] is PeriodMention && _mentions[i - 1].Span.End == period.Span.Start || Outer() is not { IsYears: false, IsYear: false }))
+            return;
         if (IsOfFigureBefore(period, i))
         {
             Redate(period);
@@ -88,7 +91,7 @@ internal sealed partial class SentenceReader
     /// <summary>1—7月…；7月当月…: a shorter time within the months that are spoken of, a year before them, and an older year told beside a newer one hold for their own figures only.</summary>
     private bool IsAside(PeriodInForce lasting, PeriodInForce said)
     {
-        if (said.Expression.Shape == PeriodShape.SameLastYear || said.Expression.Shape == PeriodShape.SomeYears && _periodSaid)
+        if (said.Expression.Shape is PeriodShape.SameLastYear or PeriodShape.LastMonth || said.Expression.Shape == PeriodShape.SomeYears && _periodSaid)
             return true;
         if (said.Expression.Shape == PeriodShape.Year && (_periodSaid || _found.Count > 0) && Resolved(said) is { } older && Resolved(lasting) is { IsYears: false } newer && older.ToYear < newer.ToYear && newer.ToYear <= _context.Setting.Year)
             return true;

@@ -7,28 +7,31 @@ internal static class SettingReader
 {
     public static Setting Read(Article article, PageInput page, ArticleLines lines, Catalogue catalogue, FigureLexicon lexicon)
     {
+        var home = Home(article, page, catalogue);
         var main = Main(article, page, lines, catalogue, lexicon);
         var zone = main is { Kind: SubjectKind.Zone } ? catalogue.Zone(main.Name) : null;
-        var place = PlaceOf(zone, lines, catalogue);
+        var place = PlaceOf(zone, home, lines, catalogue);
         // 全市 in a county-level city that the headline names, or the text, and not the city above it.
         if (place.County is [.., '市'] county && place.City != county && lines.Names.Any(n => n.Name.Official == county) && (lines.Title.Any(m => m is NameMention { Name: var t } && t.Official == county) || !lines.Names.Any(n => n.Name.Official == place.City)))
             place = place with { City = county };
         if (zone is null && SpeaksOfProvince(lines, place))
             place = place with { Groups = place.Province };
-        // 全省国家级经开区运行情况: the group of the headline.
-        main ??= Groups(lines.Title).Distinct().Select(place.NameOf).ToList() is [{ } group] ? new Subject(group, SubjectKind.Group) : null;
-        return new Setting(article.Published, article.Published?.Year ?? LatestYear(lines), main, place, Aliases(lines), zone is null ? null : catalogue.CoreOf(zone)) { Past = PastYear(article, lines), Bonded = zone?.City is { } city && !zone.Name.EndsWith("保税区", StringComparison.Ordinal) ? catalogue.BondedZoneOf(city)?.Name : null };
+        // 7月份我市主要经济指标: the region of the headline; 全省国家级经开区运行情况: its group.
+        main ??= RelativeRegion(article.Title, lines, place) ?? (Groups(lines.Title).Distinct().Select(place.NameOf).ToList() is [{ } group] ? new Subject(group, SubjectKind.Group) : null);
+        return new Setting(article.Published, article.Published?.Year ?? LatestYear(lines), main, place, Aliases(lines), zone is null ? null : catalogue.CoreOf(zone)) { Past = PastYear(article, lines), Local = LocalZones(main, zone, place, catalogue) };
     }
 
-    /// <summary>The zone of the title; else the zone that publishes or whose site it is, if the text names no other; else the zone named most, if there is one only.</summary>
+    /// <summary>
+    /// The zone of the title; else the region of a headline on a region's economy; else the zone that publishes or whose site it is, if the text names no other; else the zone
+    /// named most, if there is one only; else the region of the title.
+    /// </summary>
     private static Subject? Main(Article article, PageInput page, ArticleLines lines, Catalogue catalogue, FigureLexicon lexicon)
     {
         var titled = Zones(lines.Title).Distinct().ToList();
-        // 福泉市政府工作报告: of the region, on whosever site.
-        if (titled.Count == 0 && article.Title?.Contains("政府工作报告", StringComparison.Ordinal) == true && Region(lines) is { } governed)
-            return governed;
         if (titled.Count == 1)
             return Zone(titled[0]);
+        if (titled.Count == 0 && IsOnRegion(article.Title, lines))
+            return Region(lines);
         var named = Zones(lines.Names.Skip(lines.NamesOfTitle)).CountBy(z => z).OrderByDescending(z => z.Value).ToList();
         var publisher = Only(article.Publisher, catalogue, lexicon) ?? Only(article.Source, catalogue, lexicon);
         var home = page.Site?.Zone ?? publisher ?? Only(article.SiteName, catalogue, lexicon);
@@ -39,7 +42,46 @@ internal static class SettingReader
             return null;
         if (named.Count > 0 && (named.Count == 1 || named[0].Value >= 3 * named[1].Value))
             return Zone(named[0].Key);
-        return titled.Count == 0 && named.Count == 0 && !Groups(lines.Title).Any() ? Region(lines) : null;
+        return titled.Count == 0 && !Groups(lines.Title).Any() && !Relative(lines, NameKind.ThisZone) ? Region(lines) : null;
+    }
+
+    /// <summary>福泉市政府工作报告, 1—5月全市主要经济指标: of the region, on whosever site.</summary>
+    private static bool IsOnRegion(string? title, ArticleLines lines) =>
+        title is not null && title.HoldsAny(RegionWords.Default.Titles) && (Region(lines) is not null || Relative(lines, NameKind.ThisCity) || Relative(lines, NameKind.ThisCounty)) && !Groups(lines.Title).Any() && !Relative(lines, NameKind.ThisZone);
+
+    /// <summary>Whether the headline says 全市 and the like, and not as those among whom a place was taken: 增速全市第一.</summary>
+    private static bool Relative(ArticleLines lines, NameKind kind)
+    {
+        for (var i = 0; i < lines.Title.Length; i++)
+            if (lines.Title[i] is NameMention { Name.Kind: var said } && said == kind && !(i + 1 < lines.Title.Length && lines.Title[i + 1] is RankMention))
+                return true;
+        return false;
+    }
+
+    /// <summary>我市, 全县, 全省 of a headline that names no zone, on a region's economy or where the text names none either.</summary>
+    private static Subject? RelativeRegion(string? title, ArticleLines lines, Place place) =>
+        Zones(lines.Names).Any() && !IsOnRegion(title, lines) || Groups(lines.Title).Any() || Relative(lines, NameKind.ThisZone) ? null
+        : (Relative(lines, NameKind.ThisCounty) ? place.County : Relative(lines, NameKind.ThisCity) ? place.City : Relative(lines, NameKind.ThisProvince) ? place.Province : null) is { } region ? new Subject(region, SubjectKind.Division) : null;
+
+    /// <summary>The division whose office or paper publishes: 宝鸡市统计局, 宝鸡统计信息网.</summary>
+    private static CatalogueDivision? Home(Article article, PageInput page, Catalogue catalogue)
+    {
+        foreach (var name in (ReadOnlySpan<string?>)[article.Publisher, article.Source, article.SiteName, page.Site?.Name])
+            if (name is not null && catalogue.NameAt(name) is ({ Division: { } division } known, var length) && (!known.Short || name.AsSpan(length).StartsWithAny(RegionWords.Default.Organs)))
+                return division;
+        return null;
+    }
+
+    /// <summary>综保区 beside a zone that is none, and 高新区, 经开区 in an article on a region: the city's only ones.</summary>
+    private static Dictionary<string, string> LocalZones(Subject? main, CatalogueZone? zone, Place place, Catalogue catalogue)
+    {
+        var local = new Dictionary<string, string>();
+        if ((zone is null ? place.City : zone.City) is not { } city || zone is null && main is not { Kind: SubjectKind.Division })
+            return local;
+        foreach (var kind in (ReadOnlySpan<string>)["综保区", "高新区", "经开区"])
+            if ((zone is null || kind == "综保区" && !zone.Name.EndsWith("保税区", StringComparison.Ordinal)) && catalogue.OnlyZoneOf(city, kind) is { } only)
+                local[kind] = only.Name;
+        return local;
     }
 
     private static Subject Zone(string name) => new(name, SubjectKind.Zone);
@@ -64,14 +106,17 @@ internal static class SettingReader
     private static string? Only(string? text, Catalogue catalogue, FigureLexicon lexicon) =>
         text is not null && Zones(MentionScanner.Scan(text, new TextSpan(0, text.Length), lexicon, catalogue)).Distinct().ToList() is [var zone] ? zone : null;
 
-    /// <summary>The place of the zone; where there is none, of the first regions that the text names.</summary>
-    private static Place PlaceOf(CatalogueZone? zone, ArticleLines lines, Catalogue catalogue)
+    /// <summary>The place of the zone; where there is none, of whoever publishes, else of the first regions that the text names.</summary>
+    private static Place PlaceOf(CatalogueZone? zone, CatalogueDivision? home, ArticleLines lines, Catalogue catalogue)
     {
         zone ??= lines.Names.Where(n => n.Name.Kind == NameKind.Zone).Select(n => catalogue.Zone(n.Name.Official)).FirstOrDefault();
         string? First(string level) => lines.Names.FirstOrDefault(n => n.Name.Kind == NameKind.Division && catalogue.Level(n.Name.Official) == level)?.Name.Official;
         // 浙江省经开区 alone: the province of a group.
         string? OfGroup() => Groups(lines.Names).Select(g => catalogue.NameAt(g).Name?.Division).FirstOrDefault(d => d?.Level == "province")?.Name;
-        return new Place(zone?.Province ?? First("province") ?? OfGroup() ?? (First("city") is { } named ? catalogue.ProvinceOf(named) : null), zone?.City ?? First("city"), zone?.County ?? First("county"));
+        string? OfHome(string level) => home is null ? null : catalogue.Above(home.Name, level);
+        return new Place(
+            zone?.Province ?? First("province") ?? OfGroup() ?? OfHome("province") ?? (First("city") is { } named ? catalogue.Above(named, "province") : null),
+            zone?.City ?? OfHome("city") ?? First("city"), zone?.County ?? OfHome("county") ?? First("county"));
     }
 
     /// <summary>The latest year of a text that is printed in a later one, after its first months, and does not speak of it: 今年, 目前, a year to come.</summary>

@@ -199,6 +199,7 @@ internal sealed partial class TableReader
     {
         NameKind.Zone => new Subject(name.Official, SubjectKind.Zone),
         NameKind.Division => _context.Setting.Aliases.TryGetValue(name.Official, out var zone) ? new Subject(zone, SubjectKind.Zone) : new Subject(name.Official, SubjectKind.Division),
+        NameKind.ThisZone when _context.Setting.Local.TryGetValue(name.Official, out var local) => new Subject(local, SubjectKind.Zone),
         NameKind.ThisZone => _context.Setting.Main ?? _context.Subject,
         NameKind.ThisCity when _context.Setting.Place.City is { } city => new Subject(city, SubjectKind.Division),
         NameKind.ThisProvince when _context.Setting.Place.Province is { } province => new Subject(province, SubjectKind.Division),
@@ -228,7 +229,8 @@ internal sealed partial class TableReader
     private PeriodInForce? PeriodOf(TableText stub, TableText head, string status)
     {
         var outer = _above.Period is { } above ? new PeriodInForce(above, null, false) : _context.Period;
-        var said = head.Period ?? stub.Period;
+        // 利润总额（1—4月） below 1—5月: the row's own months.
+        var said = head.Period is { Shape: PeriodShape.Months } && stub.Period is { Shape: PeriodShape.Months } own ? own : head.Period ?? stub.Period;
         if (said is { Shape: PeriodShape.Months, Year: null, Offset: null } && outer?.Expression is { Year: not null } dated)
             said = said with { Year = dated.Year };
         if (said is not null)

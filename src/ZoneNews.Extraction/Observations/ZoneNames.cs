@@ -29,7 +29,12 @@ internal static class ZoneNames
         return kind.Suffix is null ? "" : WithoutPlace(zone, name[..^kind.Suffix.Length]);
     }
 
-    private static CatalogueZone? Only(List<CatalogueZone> zones) =>
+    /// <summary>高新区, 经开区, 综保区: what a zone of such a name is called for short; nothing for other kinds.</summary>
+    public static IEnumerable<string> KindsOf(string name) =>
+        Kinds.FirstOrDefault(k => name.EndsWith(k.Suffix, StringComparison.Ordinal)).Short?.Where(s => s is "高新区" or "经开区" or "综保区") ?? [];
+
+    /// <summary>The only one, or the one national one; null where there are several.</summary>
+    public static CatalogueZone? Only(List<CatalogueZone> zones) =>
         zones.Count == 1 ? zones[0] : zones.Where(z => z.Level == "national").ToList() is [var national] ? national : null;
 
     private static IEnumerable<string> Forms(CatalogueZone zone)
