@@ -36,6 +36,14 @@ internal static class ProjectCounts
             : null;
     }
 
+    /// <summary>项目在建187个: how many there are, of which the next count may be a part.</summary>
+    public static bool IsOfProjects(Mention[] mentions, int at)
+    {
+        var (first, last) = Piece(mentions, at);
+        var piece = mentions.AsSpan(first, last - first + 1);
+        return piece.Any(static m => m is CueMention c && c.Is(Cue.Project)) && piece.Any(static m => m is CueMention c && c.Is(Cue.Pending) && !c.Is(Verbs));
+    }
+
     /// <summary>亿元以上项目, 超1000万美元外资项目: a size that projects exceed, and no figure.</summary>
     public static bool IsThreshold(string text, Mention[] mentions, int at, FigureLexicon lexicon)
     {

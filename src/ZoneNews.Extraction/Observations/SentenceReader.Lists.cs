@@ -9,6 +9,7 @@ internal sealed partial class SentenceReader
     {
         if (_current is [{ Term.Indicator: { Unit: "COUNT", Stock: true } }, ..] && _current[^1].Clause == _clause.Start)
             return false;
+        _countsProjects |= ProjectCounts.IsOfProjects(_mentions, i);
         if (ProjectCounts.Read(_text, _mentions, i, _projectVerb, _countsProjects, _lexicon) is not { } count || _clause.Has(Cue.OfWhich) || _clause.Respectively is not null)
             return false;
         var term = new IndicatorTerm(_lexicon.Indicators[count.Indicator], false, false);
@@ -140,12 +141,21 @@ internal sealed partial class SentenceReader
         _recent.Add(_current[0]);
     }
 
+    /// <summary>Behind 从增速看，, 分区域看，: what the sentence looks at, and no thing of its own.</summary>
+    private int View()
+    {
+        var mark = _text.AsSpan(_evidence.Start, Math.Min(_evidence.Length, LongestView)).IndexOfAny('，', ',');
+        return mark > 0 && _text[_evidence.Start + mark - 1] == '看' && _text[_evidence.Start] is '从' or '分' or '按' ? _evidence.Start + mark + 1 : _evidence.Start;
+    }
+
+    private const int LongestView = 10;
+
     /// <summary>其中，甲区、乙区分别为5亿元; 前三季度累计完成71.5亿元: a sentence that names nothing of its own goes on about the last one's indicator.</summary>
     private void Inherit(QuantityMention mention)
     {
         if (_current.Length > 0 || _recent.Count > 0 || _context.Topic is not { } topic || mention.Quantity.Unit is null or "OTHER" or "POINT"
             || mention.Quantity.Unit == "COUNT" && mention.Span.End < _evidence.End && char.IsLetter(_text[mention.Span.End])
-            || mention.Quantity.Unit != "PCT" && !Fits(topic.Indicator, mention.Quantity) || !IsClean(Math.Max(_cleanFrom, _evidence.Start), mention.Span.Start, 0))
+            || mention.Quantity.Unit != "PCT" && !Fits(topic.Indicator, mention.Quantity) || !IsClean(Math.Max(_cleanFrom, View()), mention.Span.Start, 0))
             return;
         _current = [new Topic(topic, new TextSpan(_evidence.Start, _evidence.Start), -1)];
         _recent.Add(_current[0]);

@@ -98,13 +98,14 @@ internal sealed partial class SentenceReader
         // 某省有6个国家级园区入围: what the region has.
         if (name.Name.Kind == NameKind.Group && _subjectNamed && _mentions.LastCue(Cue.StockVerb, _clause.Start, name.Span.Start) is { } has && LooseLetters(has.Span.End, name.Span.Start) == 0 && _text[has.Span.End - 1] == '有')
             return false;
-        if (name.Name.Kind == NameKind.Group && i + 1 < _mentions.Length && _mentions[i + 1] is CueMention head && head.Is(Cue.Head) && head.Span.Start - name.Span.End <= 4)
+        if (name.Name.Kind == NameKind.Group && i + 1 < _mentions.Length && _mentions[i + 1] is CueMention head && head.Is(Cue.Head) && head.Span.Start - name.Span.End <= 4 && (_context.Setting.Main is not null || Rest(i).Any(static m => m is RankMention)))
             return false;
         return name.Name.Kind switch
         {
             NameKind.Zone => true,
             NameKind.Former or NameKind.Latter => name.Span.Start == _clause.Start,
             NameKind.ThisZone => name.Span.Start == _clause.Start || !char.IsLetter(_text[name.Span.Start - 1]) || before?.Span.End == name.Span.Start || name.Name.Official == "我区" && _text[name.Span.Start - 1] is '中' or '里' or '内',
+            NameKind.Group when _context.Setting.Main is null && name.Span.Start == _clause.Start => true,
             NameKind.Division => AtHead(name, i) && (IsFollowed(name, i) || IsActor(name) || IsRanked(name, i)),
             _ => AtHead(name, i) && IsFollowed(name, i),
         };

@@ -63,7 +63,7 @@ internal sealed partial class SentenceReader
         var same = IsYearBefore(period) || period.Period.Shape == PeriodShape.SameLastYear;
         var said = same ? new PeriodInForce(new PeriodExpression(PeriodShape.SameLastYear), Resolved(before), _periodSaid) : new PeriodInForce(period.Period, Outer(), _periodSaid);
         // 由2015年的…升至2019年的…: an older time than what is spoken of holds for the turn only.
-        if (_clause.Has(Cue.From) && _clause.LastFigureEnd >= 0 && Outer()?.ToYear > period.Period.Year)
+        if (_clause.Has(Cue.From) && _clause.LastFigureEnd >= 0 && Outer() is { } spoken && (spoken.ToYear > period.Period.Year || spoken.IsYears && spoken.ToYear == period.Period.Year))
             _beside ??= _context.Period;
         _glance = before is not null && LooksBack(period, said, before, i);
         var aside = before is not null && (_glance || IsAside(before, said) || LooksAhead(said, before, i)) && !(ReferenceEquals(before, _context.Announced) && HeadsSentence(period));

@@ -70,7 +70,7 @@ internal sealed partial class SentenceReader
         if (winners.Count == 0 || winners.Count != places.Count)
             return false;
         var ranking = RankingBefore(rank.Span.Start) ?? _context.Ranking;
-        var field = QuotedFields(_clause.Start, rank.Span.Start) is [.., var quoted] ? quoted : ranking?.Name;
+        var field = QuotedFields(_clause.Start, rank.Span.Start) is [.., var quoted] ? quoted : PartOf(_text[_clause.Start..rank.Span.Start].Trim(' ', '中', '里')) ?? ranking?.Name;
         if (field is null)
             return false;
         for (var n = 0; n < winners.Count; n++)

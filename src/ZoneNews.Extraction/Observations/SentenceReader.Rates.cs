@@ -49,6 +49,8 @@ internal sealed partial class SentenceReader
     /// <summary>R&amp;D经费投入强度为4.2%，比福州市的2.0%高; 增长9.8%，比全市平均水平（8.7%）高; 比上年同期的13.5%回落: the same rate of another, or of the year before.</summary>
     private bool TakeCompared(QuantityMention mention, int i)
     {
+        if (TakeLevelBefore(mention, i))
+            return true;
         if (mention.Quantity.Unit != "PCT" || _found is not [.., { Unit: "PCT", Measure: Measure.Share or Measure.Growth } rate] || rate.Figure.Start < _evidence.Start || _current is not [.., { Term: { } term } topic] || term.Indicator.Code != rate.Indicator)
             return false;
         var from = Array.FindLastIndex(_mentions, i, m => m is NameMention or PeriodMention || m is CueMention than && than.Is(Cue.YearOnYear));
@@ -68,6 +70,17 @@ internal sealed partial class SentenceReader
             return true;
         }
         return false;
+    }
+
+    /// <summary>252.6亿元，较2017年的64.3亿元翻了近两番: the level of an older year that this one is held against.</summary>
+    private bool TakeLevelBefore(QuantityMention mention, int i)
+    {
+        if (i == 0 || _found is not [.., { Measure: Measure.Value, Status: FigureStatus.Actual } level] || level.Figure.Start < _evidence.Start || level.Unit != mention.Quantity.Unit || _current is not [.., { Term: { } term } topic] || term.Indicator.Code != level.Indicator
+            || _mentions[i - 1] is not PeriodMention { Period: { Shape: PeriodShape.Year, Year: { } year } said } then || !IsCompared(then) || level.Period is not { IsYears: false } now || year >= now.ToYear
+            || _text.AsSpan(then.Span.End, mention.Span.Start - then.Span.End) is not "的")
+            return false;
+        Emit(topic, mention.Quantity.Value, mention.Quantity.Unit!, Measure.Value, mention.Quantity, "from-level", period: new PeriodInForce(said, null, false), periodKnown: true);
+        return true;
     }
 
     /// <summary>比福州市[的]2.0%, 比全市[平均水平（]8.7%.</summary>

@@ -31,8 +31,8 @@ internal sealed partial class SentenceReader
     private bool _periodSaid;
     private Cue _projectVerb;
 
-    /// <summary>The sentence before ended in a count of projects.</summary>
-    private readonly bool _countsProjects;
+    /// <summary>The sentence before ended in a count of projects, or this one has told how many are under way.</summary>
+    private bool _countsProjects;
 
     private (PeriodInForce? From, PeriodInForce? To) _fromTo;
     private PeriodInForce? _beside;

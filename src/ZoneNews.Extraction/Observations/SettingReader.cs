@@ -17,8 +17,8 @@ internal static class SettingReader
         if (zone is null && SpeaksOfProvince(lines, place))
             place = place with { Groups = place.Province };
         // 7月份我市主要经济指标: the region of the headline; 全省国家级经开区运行情况: its group.
-        main ??= RelativeRegion(article.Title, lines, place) ?? (Groups(lines.Title).Distinct().Select(place.NameOf).ToList() is [{ } group] ? new Subject(group, SubjectKind.Group) : null);
-        return new Setting(article.Published, article.Published?.Year ?? LatestYear(lines), main, place, Aliases(lines), zone is null ? null : catalogue.CoreOf(zone)) { Past = PastYear(article, lines), Local = LocalZones(main, zone, place, catalogue) };
+        main ??= RelativeRegion(lines, place) ?? (Groups(lines.Title).Distinct().Select(place.NameOf).ToList() is [{ } group] ? new Subject(group, SubjectKind.Group) : null);
+        return new Setting(article.Published, article.Published?.Year ?? LatestYear(lines), main, place, Aliases(lines), zone is null ? null : catalogue.CoreOf(zone)) { Past = PastYear(article, lines), Local = LocalZones(main, zone, home, place, catalogue) };
     }
 
     /// <summary>
@@ -40,7 +40,9 @@ internal static class SettingReader
         // 全省开发区招商引资情况: a zone that is only named in passing does not govern.
         if (titled.Count == 0 && Groups(lines.Title).Any())
             return null;
-        if (named.Count > 0 && (named.Count == 1 || named[0].Value >= 3 * named[1].Value))
+        // 1—10月全市工业投资完成情况: nor does the only one, where it is a row of a table.
+        var passing = named is [{ Value: 1 }] && titled.Count == 0 && (Region(lines) is not null || Relative(lines, NameKind.ThisCity) || Relative(lines, NameKind.ThisCounty)) && !Relative(lines, NameKind.ThisZone);
+        if (named.Count > 0 && !passing && (named.Count == 1 || named[0].Value >= 3 * named[1].Value))
             return Zone(named[0].Key);
         return titled.Count == 0 && !Groups(lines.Title).Any() && !Relative(lines, NameKind.ThisZone) ? Region(lines) : null;
     }
@@ -58,9 +60,9 @@ internal static class SettingReader
         return false;
     }
 
-    /// <summary>我市, 全县, 全省 of a headline that names no zone, on a region's economy or where the text names none either.</summary>
-    private static Subject? RelativeRegion(string? title, ArticleLines lines, Place place) =>
-        Zones(lines.Names).Any() && !IsOnRegion(title, lines) || Groups(lines.Title).Any() || Relative(lines, NameKind.ThisZone) ? null
+    /// <summary>我市, 全县, 全省 of a headline that names no zone.</summary>
+    private static Subject? RelativeRegion(ArticleLines lines, Place place) =>
+        Groups(lines.Title).Any() || Zones(lines.Title).Any() || Relative(lines, NameKind.ThisZone) ? null
         : (Relative(lines, NameKind.ThisCounty) ? place.County : Relative(lines, NameKind.ThisCity) ? place.City : Relative(lines, NameKind.ThisProvince) ? place.Province : null) is { } region ? new Subject(region, SubjectKind.Division) : null;
 
     /// <summary>The division whose office or paper publishes: 宝鸡市统计局, 宝鸡统计信息网.</summary>
@@ -72,11 +74,11 @@ internal static class SettingReader
         return null;
     }
 
-    /// <summary>综保区 beside a zone that is none, and 高新区, 经开区 in an article on a region: the city's only ones.</summary>
-    private static Dictionary<string, string> LocalZones(Subject? main, CatalogueZone? zone, Place place, Catalogue catalogue)
+    /// <summary>综保区 beside a zone that is none, and 高新区, 经开区 in an article on a region or by its office: the city's only ones.</summary>
+    private static Dictionary<string, string> LocalZones(Subject? main, CatalogueZone? zone, CatalogueDivision? home, Place place, Catalogue catalogue)
     {
         var local = new Dictionary<string, string>();
-        if ((zone is null ? place.City : zone.City) is not { } city || zone is null && main is not { Kind: SubjectKind.Division })
+        if ((zone is null ? place.City : zone.City) is not { } city || zone is null && main is not { Kind: SubjectKind.Division } && home is not { Level: "city" })
             return local;
         foreach (var kind in (ReadOnlySpan<string>)["综保区", "高新区", "经开区"])
             if ((zone is null || kind == "综保区" && !zone.Name.EndsWith("保税区", StringComparison.Ordinal)) && catalogue.OnlyZoneOf(city, kind) is { } only)

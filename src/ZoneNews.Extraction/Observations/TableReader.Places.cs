@@ -74,7 +74,7 @@ internal sealed partial class TableReader
     {
         if (quantity.Value is < 1 or > 9999 || quantity.Value != Math.Floor(quantity.Value))
             return [];
-        var field = (stub.Indicator ?? head.Indicator) is null ? null : indicator.Name + (head.Words.Contains("增速", StringComparison.Ordinal) || head.Words.Contains("增幅", StringComparison.Ordinal) ? "增速" : "");
+        var field = (stub.Indicator ?? head.Indicator ?? _above.Indicator) is null ? null : indicator.Name + (head.Words.Contains("增速", StringComparison.Ordinal) || head.Words.Contains("增幅", StringComparison.Ordinal) ? "增速" : "");
         if (field is null)
             return [];
         var peers = head.Words.Contains("全省", StringComparison.Ordinal) ? "(全省)" : head.Words.Contains("全市", StringComparison.Ordinal) ? "(全市)" : "";
