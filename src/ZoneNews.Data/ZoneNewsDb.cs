@@ -100,6 +100,24 @@ public abstract class ZoneNewsDb(DbContextOptions options) : IdentityDbContext<U
     /// <summary>Until the transaction ends, holds off others who make facts (<see cref="Facts.FactBook"/>). An engine with one writer at a time needs nothing for it.</summary>
     public virtual Task HoldFactsAsync(CancellationToken cancel) => Task.CompletedTask;
 
+    /// <summary>Adds rows that nobody asks for again, in one journey. In the caller's transaction.</summary>
+    /// <param name="rows">At least one.</param>
+    protected internal virtual async Task InsertAsync(RowInsert insert, IReadOnlyCollection<object> rows, CancellationToken cancel)
+    {
+        var connection = Database.GetDbConnection();
+        await using var maker = connection.CreateCommand();
+        await using var batch = connection.CreateBatch();
+        batch.Transaction = Database.CurrentTransaction?.GetDbTransaction();
+        foreach (var row in rows)
+        {
+            var one = batch.CreateBatchCommand();
+            one.CommandText = insert.Sql;
+            insert.Fill(maker, one.Parameters, row);
+            batch.BatchCommands.Add(one);
+        }
+        await batch.ExecuteNonQueryAsync(cancel);
+    }
+
     /// <summary>What <c>ExecuteSqlAsync</c> does; a writer's statement stays prepared for the next time.</summary>
     public async Task<int> ExecuteAsync(FormattableString sql, CancellationToken cancel)
     {

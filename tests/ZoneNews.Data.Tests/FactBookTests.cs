@@ -74,7 +74,8 @@ public abstract class FactBookContract(TestDatabase database) : DatabaseContract
     public async Task What_a_process_that_was_killed_had_written_is_made_by_the_next()
     {
         const string zone = "丁经济开发区";
-        var audits = new PendingAudits(Database.Services.GetRequiredService<IDbContextFactory<ZoneNewsDb>>(), Microsoft.Extensions.Options.Options.Create(new KeepingOptions()));
+        var audits = new PendingAudits(
+            Database.Services.GetRequiredService<IDbContextFactory<ZoneNewsDb>>(), Database.Services.GetRequiredService<WriteTurns>(), Microsoft.Extensions.Options.Options.Create(new KeepingOptions()));
         await SaveAsync(Drafts.Article("http://h/1") with { Observations = [Level(zone, 2021, 7e9m)] }, audits);
         await using var db = Database.NewDb();
         Assert.False(await db.Facts.AnyAsync(f => f.Subject == zone, Cancel));

@@ -97,7 +97,7 @@ public abstract class SeriesAuditContract(TestDatabase database) : DatabaseContr
     }
 
     private PendingAudits Pending() =>
-        new(Database.Services.GetRequiredService<IDbContextFactory<ZoneNewsDb>>(), Microsoft.Extensions.Options.Options.Create(new KeepingOptions()));
+        new(Database.Services.GetRequiredService<IDbContextFactory<ZoneNewsDb>>(), Database.Services.GetRequiredService<WriteTurns>(), Microsoft.Extensions.Options.Options.Create(new KeepingOptions()));
 
     [Fact]
     public async Task A_figure_whose_subject_is_unknown_waits_and_takes_the_zone_that_an_editor_gives()

@@ -16,6 +16,8 @@ public static partial class Pagination
 
     private static readonly string[] LoadAttributes = ["data-url", "data-api", "data-href", "data-next", "data-next-url", "data-load"];
 
+    private static readonly string Loading = string.Join(',', LoadAttributes.Select(name => $"[{name}]"));
+
     public static IEnumerable<Uri> Next(IHtmlDocument document, IReadOnlyList<Anchor> anchors, Uri page)
     {
         var worded = anchors.Where(a => NextWords.Contains(a.Text) || a.Relation.Split(' ').Contains("next", StringComparer.OrdinalIgnoreCase)).Select(a => a.Url);
@@ -60,7 +62,7 @@ public static partial class Pagination
     }
 
     private static IEnumerable<Uri> Loaded(IHtmlDocument document, Uri page) =>
-        LoadAttributes.SelectMany(name => document.QuerySelectorAll($"[{name}]").Select(e => e.GetAttribute(name)))
+        document.QuerySelectorAll(Loading).SelectMany(e => LoadAttributes.Select(e.GetAttribute))
             .Where(v => v is not null && (v.Contains('/', StringComparison.Ordinal) || v.Contains('?', StringComparison.Ordinal)))
             .Select(v => CanonicalUrl.Resolve(page, v))
             .OfType<Uri>();

@@ -14,16 +14,27 @@ public sealed class FrontierWriter(CrawlOptions options, TimeProvider time)
 {
     private const int RowsAtOnce = 50;
 
+    // More links than most pages have, and fewer than an engine takes parameters.
+    private const int AskedAtOnce = 200;
+
     /// <summary>Why a known address is not due: archives of many years would else be cut off, and calendars without end be walked through.</summary>
     private const string Waits = "one of many pages of its shape: it waits until another of them brings something";
     private static readonly TimeSpan CountEvery = TimeSpan.FromMinutes(1);
 
+    private static readonly PreparedQuery<Func<ZoneNewsDb, string[], IAsyncEnumerable<KeyValuePair<string, KnownAddress>>>> Known = new(() => EF.CompileAsyncQuery(
+        (ZoneNewsDb db, string[] urls) => db.Frontier.Where(e => urls.Contains(e.Url)).Select(e => KeyValuePair.Create(e.Url, new KnownAddress(e.Kind, e.Outcome)))));
+
     private readonly ConcurrentDictionary<string, (int Count, DateTime At)> _counts = new(StringComparer.Ordinal);
 
     /// <summary>Of <paramref name="urls"/>, those that the frontier has, and what became of them.</summary>
-    public static async Task<Dictionary<string, KnownAddress>> KnownAsync(ZoneNewsDb db, string[] urls, CancellationToken cancel) =>
-        await db.Frontier.Where(e => EF.Parameter(urls).Contains(e.Url)).Select(e => new { e.Url, e.Outcome, e.Kind })
-            .ToDictionaryAsync(e => e.Url, e => new KnownAddress(e.Kind, e.Outcome), StringComparer.Ordinal, cancel);
+    public static async Task<Dictionary<string, KnownAddress>> KnownAsync(ZoneNewsDb db, string[] urls, CancellationToken cancel)
+    {
+        var known = new Dictionary<string, KnownAddress>(StringComparer.Ordinal);
+        foreach (var some in urls.Chunk(AskedAtOnce))
+            await foreach (var (url, address) in Known.In(db)(db, some).WithCancellation(cancel))
+                known.Add(url, address);
+        return known;
+    }
 
     /// <summary>Adds what is new of <paramref name="links"/>, within the limits of their source. Answers how many were added.</summary>
     /// <param name="from">The page that they stand on.</param>

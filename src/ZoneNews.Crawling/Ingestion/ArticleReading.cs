@@ -19,6 +19,9 @@ public sealed record ArticleRead(
 /// <summary>Reads pages as articles, where they may be some.</summary>
 public sealed class ArticleReading(ReadPage read, ArticleParts parts, PdfToText pdf, CrawlOptions options, TimeProvider time)
 {
+    private static readonly PreparedQuery<Func<ZoneNewsDb, string, string, string, Task<string?>>> SameBytes = new(() => EF.CompileAsyncQuery(
+        (ZoneNewsDb db, string hash, string source, string url) => db.Fetches.Where(f => f.SnapshotHash == hash && f.SourceId == source && f.Url != url).Select(f => f.Url).FirstOrDefault()));
+
     public string Agent => options.Agent;
 
     public TimeSpan Delay => options.Delay;
@@ -39,7 +42,7 @@ public sealed class ArticleReading(ReadPage read, ArticleParts parts, PdfToText 
         var hash = result.BodyHash;
         if (entry.SnapshotHash == hash && entry.Outcome is not null)
             return new ArticleRead(FetchOutcome.Unchanged, entry.Reason, null, null, true, []);
-        if (await db.Fetches.Where(f => f.SnapshotHash == hash && f.SourceId == entry.SourceId && f.Url != entry.Url).Select(f => f.Url).FirstOrDefaultAsync(cancel) is { } same)
+        if (await SameBytes.In(db)(db, hash, entry.SourceId, entry.Url) is { } same)
             return new ArticleRead(FetchOutcome.Duplicate, $"its bytes are those of {same}", null, null, false, []);
         var context = source.Scope.File.Context with { Name = source.Name, Zone = source.Zone };
         var page = new PageInput(result.Body, entry.Url, result.ContentType, result.ServerDate ?? Now, context);

@@ -10,6 +10,9 @@ namespace ZoneNews.Data.Articles;
 /// <summary>Keeps articles: one row an address, a revision for each new reading, figures, links to zones and search tokens, in the caller's transaction.</summary>
 public sealed class ArticleStore(IArticleSearch search, TimeProvider time, IOptions<KeepingOptions> options)
 {
+    private static readonly PreparedQuery<Func<ZoneNewsDb, string, Task<Article?>>> ByUrl =
+        new(() => EF.CompileAsyncQuery((ZoneNewsDb db, string url) => db.Articles.SingleOrDefault(a => a.Url == url)));
+
     /// <summary>
     /// Adds or revises the article at the draft's address; people's corrections are applied again. Saves, but commits nothing
     /// where the caller has a transaction open. An equal reading by the same reader changes nothing.
@@ -26,7 +29,7 @@ public sealed class ArticleStore(IArticleSearch search, TimeProvider time, IOpti
     {
         var now = time.GetUtcNow().UtcDateTime;
         var (draft, hash) = (prepared.Draft, prepared.ReadingHash);
-        var article = await db.Articles.SingleOrDefaultAsync(a => a.Url == draft.Url, cancel);
+        var article = await ByUrl.In(db)(db, draft.Url);
         if (article is null)
             return await AddAsync(db, prepared, now, audits, cancel);
         if (article.Status != ArticleStatus.Gone && await IsShownAsync(db, article, hash, cancel))

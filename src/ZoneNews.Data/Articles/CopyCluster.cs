@@ -8,6 +8,16 @@ internal static class CopyCluster
 {
     private const int MostCandidates = 40;
 
+    private static readonly PreparedQuery<Func<ZoneNewsDb, long[], long, IAsyncEnumerable<long>>> Sharing = new(() => EF.CompileAsyncQuery(
+        (ZoneNewsDb db, long[] keys, long article) => db.CopyKeys.Where(k => keys.Contains(k.Key) && k.ArticleId != article)
+            .GroupBy(k => k.ArticleId)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key)
+            .Select(g => g.Key)
+            .Take(MostCandidates)));
+
+    private static readonly PreparedQuery<Func<ZoneNewsDb, long[], IAsyncEnumerable<Candidate>>> Candidates = new(() => EF.CompileAsyncQuery(
+        (ZoneNewsDb db, long[] ids) => db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new Candidate(a.Id, a.DuplicateOfId ?? a.Id, a.Body))));
+
     /// <summary>Puts a new article, saved and not tracked, into the cluster that its text belongs to.</summary>
     public static async Task JoinNewAsync(ZoneNewsDb db, Article article, PreparedDraft draft, CancellationToken cancel)
     {
@@ -106,15 +116,10 @@ internal static class CopyCluster
     /// <summary>Most alike first.</summary>
     private static async Task<List<Match>> MatchesAsync(ZoneNewsDb db, long article, ComparedText text, long[] keys, CancellationToken cancel)
     {
-        var ids = await db.CopyKeys.Where(k => EF.Parameter(keys).Contains(k.Key) && k.ArticleId != article)
-            .GroupBy(k => k.ArticleId)
-            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key)
-            .Select(g => g.Key)
-            .Take(MostCandidates)
-            .ToListAsync(cancel);
-        if (ids.Count == 0)
+        var ids = await Sharing.In(db)(db, keys, article).ToArrayAsync(cancel);
+        if (ids.Length == 0)
             return [];
-        var candidates = await db.Articles.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, Head = a.DuplicateOfId ?? a.Id, a.Body }).ToListAsync(cancel);
+        var candidates = await Candidates.In(db)(db, ids).ToListAsync(cancel);
         return
         [
             .. candidates.Select(c => (c.Id, c.Head, Likeness: CopyLikeness.OfCopies(text, new ComparedText(c.Body)))).Where(c => c.Likeness is not null)
@@ -133,4 +138,6 @@ internal static class CopyCluster
     }
 
     private sealed record Match(long Id, long Head);
+
+    private sealed record Candidate(long Id, long Head, string Body);
 }

@@ -10,6 +10,9 @@ public static class Positions
     private const long PerDay = PerMinute * 24 * 60;
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
+    private static readonly PreparedQuery<Func<ZoneNewsDb, long, long, Task<bool>>> IsTaken =
+        new(() => EF.CompileAsyncQuery((ZoneNewsDb db, long place, long article) => db.Articles.Any(a => a.Position == place && a.Id != article)));
+
     /// <summary>The first place of a day; the places of a day end where the next one's begin.</summary>
     public static long FirstOf(DateOnly day) => (day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber) * PerDay;
 
@@ -37,7 +40,7 @@ public static class Positions
             return article.Position;
         var minute = (long)(article.FetchedAt + China).TimeOfDay.TotalMinutes;
         var place = first + (minute * PerMinute) + (number % PerMinute);
-        while (await db.Articles.AnyAsync(a => a.Position == place && a.Id != article.Id, cancel))
+        while (await IsTaken.In(db)(db, place, article.Id))
             place++;
         return place;
     }

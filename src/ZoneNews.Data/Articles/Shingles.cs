@@ -46,20 +46,38 @@ public static class Shingles
 /// <summary>64 bits of a text that differ little where texts differ little (Charikar 2002).</summary>
 public static class Simhash
 {
+    private const int Lanes = 8;
+    private const ulong LowestOfEachByte = 0x0101010101010101;
+
     public static long Of(IReadOnlyCollection<ulong> shingles)
     {
+        // Eight bits are counted by one addition: byte b of lane i counts bit 8b + i, and is emptied before it is full.
+        Span<ulong> lanes = stackalloc ulong[Lanes];
         Span<int> votes = stackalloc int[64];
+        var uncounted = 0;
         foreach (var shingle in shingles)
         {
             var bits = Shingles.Mix(shingle);
-            for (var i = 0; i < 64; i++)
-                votes[i] += (bits >> i & 1) == 1 ? 1 : -1;
+            for (var i = 0; i < Lanes; i++)
+                lanes[i] += bits >> i & LowestOfEachByte;
+            if (++uncounted < byte.MaxValue)
+                continue;
+            Count(lanes, votes);
+            uncounted = 0;
         }
+        Count(lanes, votes);
         var hash = 0UL;
-        for (var i = 0; i < 64; i++)
-            if (votes[i] > 0)
+        for (var i = 0; i < votes.Length; i++)
+            if (votes[i] * 2 > shingles.Count)
                 hash |= 1UL << i;
         return unchecked((long)hash);
+    }
+
+    private static void Count(Span<ulong> lanes, Span<int> votes)
+    {
+        for (var i = 0; i < votes.Length; i++)
+            votes[i] += (byte)(lanes[i % Lanes] >> (i - (i % Lanes)));
+        lanes.Clear();
     }
 
     /// <summary>Bits in which two hashes differ.</summary>

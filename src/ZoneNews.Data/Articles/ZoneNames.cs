@@ -8,6 +8,12 @@ internal readonly record struct NamedZone(int Id, string Name);
 /// <summary>Zones by their names.</summary>
 internal static class ZoneNames
 {
+    private static readonly PreparedQuery<Func<ZoneNewsDb, string[], IAsyncEnumerable<KeyValuePair<string, NamedZone>>>> ByAlias = new(() => EF.CompileAsyncQuery(
+        (ZoneNewsDb db, string[] names) => db.ZoneAliases.Where(a => names.Contains(a.Name)).Select(a => KeyValuePair.Create(a.Name, new NamedZone(a.ZoneId, a.Zone!.Name)))));
+
+    private static readonly PreparedQuery<Func<ZoneNewsDb, string[], IAsyncEnumerable<NamedZone>>> ByName = new(() => EF.CompileAsyncQuery(
+        (ZoneNewsDb db, string[] names) => db.Zones.Where(z => names.Contains(z.Name)).Select(z => new NamedZone(z.Id, z.Name))));
+
     /// <summary>Zones by name as given: by official name, else by alias, else of a new unlisted zone.</summary>
     public static async Task<Dictionary<string, NamedZone>> FindOrAddAsync(ZoneNewsDb db, IReadOnlyCollection<string> names, CancellationToken cancel)
     {
@@ -27,10 +33,8 @@ internal static class ZoneNames
     private static async Task<Dictionary<string, NamedZone>> FindAsync(ZoneNewsDb db, IReadOnlyCollection<string> names, CancellationToken cancel)
     {
         var asked = names.ToArray();
-        var byAlias = await db.ZoneAliases.Where(a => EF.Parameter(asked).Contains(a.Name)).Select(a => new { a.Name, Zone = new NamedZone(a.ZoneId, a.Zone!.Name) }).ToListAsync(cancel);
-        var byName = await db.Zones.Where(z => EF.Parameter(asked).Contains(z.Name)).Select(z => new NamedZone(z.Id, z.Name)).ToListAsync(cancel);
-        var zones = byAlias.ToDictionary(a => a.Name, a => a.Zone);
-        foreach (var zone in byName)
+        var zones = await ByAlias.In(db)(db, asked).ToDictionaryAsync(StringComparer.Ordinal, cancel);
+        await foreach (var zone in ByName.In(db)(db, asked).WithCancellation(cancel))
             zones[zone.Name] = zone;
         return zones;
     }

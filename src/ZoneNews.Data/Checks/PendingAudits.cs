@@ -11,10 +11,13 @@ namespace ZoneNews.Data.Checks;
 /// Series whose figures came in since they were last held against each other. Where thousands of pages of one zone are kept in a row, each of them
 /// would else look through all the others' figures.
 /// </summary>
-public sealed class PendingAudits(IDbContextFactory<ZoneNewsDb> databases, IOptions<KeepingOptions> options)
+public sealed class PendingAudits(IDbContextFactory<ZoneNewsDb> databases, WriteTurns writes, IOptions<KeepingOptions> options)
 {
     // More than a crawler keeps between two audits.
     private const int Latest = 10_000;
+
+    // Subjects are looked through side by side: at the end of a run nothing else is left to do.
+    private const int SideBySide = 2;
 
     private readonly ConcurrentDictionary<(string Subject, string Indicator), bool> _series = new();
 
@@ -39,15 +42,15 @@ public sealed class PendingAudits(IDbContextFactory<ZoneNewsDb> databases, IOpti
     public async Task<int> RunAsync(CancellationToken cancel)
     {
         var changed = 0;
-        foreach (var subject in _series.Keys.GroupBy(s => s.Subject, s => s.Indicator, StringComparer.Ordinal))
+        var noted = _series.Keys.GroupBy(s => s.Subject, s => s.Indicator, StringComparer.Ordinal);
+        await Parallel.ForEachAsync(noted, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancel }, async (subject, token) =>
         {
             // Taken off first: what comes in meanwhile is noted anew.
             foreach (var indicator in subject)
                 _series.TryRemove((subject.Key, indicator), out _);
-            changed += await SeriesAudit.RunAsync(databases, subject.Key, [.. subject], options.Value, cancel);
-        }
-        await using var last = await databases.CreateDbContextAsync(cancel);
-        await FactBook.BringUpToDateAsync(last, cancel);
+            Interlocked.Add(ref changed, await SeriesAudit.RunAsync(databases, writes, subject.Key, [.. subject], options.Value, token));
+        });
+        await FactBook.BringUpToDateAsync(writes, cancel);
         return changed;
     }
 }

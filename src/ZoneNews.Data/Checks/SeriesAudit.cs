@@ -43,24 +43,21 @@ public static class SeriesAudit
     /// Checks one subject's series of some indicators, and of those that bear on them. It reads outside of any transaction and writes in short ones:
     /// an audit of a large zone keeps nobody from writing.
     /// </summary>
-    internal static async Task<int> RunAsync(IDbContextFactory<ZoneNewsDb> databases, string subject, IReadOnlyList<string> indicators, KeepingOptions options, CancellationToken cancel)
+    internal static async Task<int> RunAsync(
+        IDbContextFactory<ZoneNewsDb> databases, WriteTurns writes, string subject, IReadOnlyList<string> indicators, KeepingOptions options, CancellationToken cancel)
     {
         await using var reading = await databases.CreateDbContextAsync(cancel);
         var findings = await FindAsync(reading, [subject], [.. indicators.SelectMany(CheckRules.Default.Related).Distinct()], cancel);
         var changed = 0;
         foreach (var some in findings.Chunk(Batch))
-        {
-            await using var db = await databases.CreateDbContextAsync(cancel);
-            changed += await Work.InTransactionAsync(
-                db,
-                async () =>
+            changed += await writes.RunAsync(
+                async db =>
                 {
                     var count = await ApplyAsync(db, some, options, cancel);
                     await db.SaveChangesAsync(cancel);
                     return count;
                 },
                 cancel);
-        }
         return changed;
     }
 

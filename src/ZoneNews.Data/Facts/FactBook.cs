@@ -22,6 +22,14 @@ public static class FactBook
             await Work.InTransactionAsync(db, () => MakeAgainAsync(db, cancel), cancel);
     }
 
+    /// <summary>The same beside others who write, in their turns.</summary>
+    public static async Task BringUpToDateAsync(WriteTurns writes, CancellationToken cancel)
+    {
+        while (await writes.RunAsync(db => MakeAgainAsync(db, cancel), cancel) > 0)
+        {
+        }
+    }
+
     /// <summary>Makes everything again from the figures.</summary>
     public static async Task RebuildAsync(ZoneNewsDb db, CancellationToken cancel)
     {
@@ -49,6 +57,8 @@ public static class FactBook
     {
         await db.HoldFactsAsync(cancel);
         var oldest = await db.FigureChanges.OrderBy(c => c.Id).Take(RowsAtOnce).Select(c => c.Subject).ToListAsync(cancel);
+        if (oldest.Count == 0)
+            return 0;
         var subjects = oldest.Distinct(StringComparer.Ordinal).Take(SubjectsAtOnce).ToArray();
         var changes = await db.FigureChanges.AsNoTracking().Where(c => EF.Parameter(subjects).Contains(c.Subject)).ToListAsync(cancel);
         var ids = changes.Select(c => c.Id).ToArray();
