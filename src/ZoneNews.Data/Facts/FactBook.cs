@@ -43,6 +43,7 @@ public static class FactBook
             },
             cancel);
         await BringUpToDateAsync(db, cancel);
+        await db.LearnAsync(cancel);
     }
 
     private static async Task<int> MakeAgainAsync(ZoneNewsDb db, CancellationToken cancel)
