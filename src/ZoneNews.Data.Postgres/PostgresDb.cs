@@ -29,6 +29,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ZoneNewsD
     public override Task HoldFactsAsync(CancellationToken cancel) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('zonenews facts'))", cancel);
 
+    public override Task LearnAsync(CancellationToken cancel) => Database.ExecuteSqlAsync($"""ANALYZE "Facts", "Coverage", "Tallies" """, cancel);
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

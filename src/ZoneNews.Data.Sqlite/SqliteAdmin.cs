@@ -36,8 +36,7 @@ internal sealed class SqliteAdmin(IDbContextFactory<SqliteDb> factory, string da
         {
             await using var db = factory.CreateDbContext();
             var applied = await UpToDateAsync(db, cancel);
-            // Without knowing how values spread, the engine starts many a query at the wrong table. Looks at a sample, and only at tables that grew tenfold since.
-            await db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit = 1000; PRAGMA optimize = 0x10002", cancel);
+            await db.LearnAsync(cancel);
             return applied;
         }
         catch (SqliteException fault)

@@ -118,6 +118,9 @@ public abstract class ZoneNewsDb(DbContextOptions options) : IdentityDbContext<U
         await batch.ExecuteNonQueryAsync(cancel);
     }
 
+    /// <summary>Lets the engine learn how the values of facts spread, when many were made at once: until it notices by itself, it plans by what it knew.</summary>
+    public abstract Task LearnAsync(CancellationToken cancel);
+
     /// <summary>What <c>ExecuteSqlAsync</c> does; a writer's statement stays prepared for the next time.</summary>
     public async Task<int> ExecuteAsync(FormattableString sql, CancellationToken cancel)
     {

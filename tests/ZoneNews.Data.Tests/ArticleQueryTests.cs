@@ -68,7 +68,7 @@ public abstract class ArticleQueryContract(TestDatabase database) : DatabaseCont
     {
         await using var db = Database.NewDb();
         // Of all that is found, whatever page is asked for.
-        var (_, facets) = await ArticleQueries.PageAndFacetsAsync(db, Database.Search, new ArticleQuery { Before = 1 }, Cancel);
+        var (_, facets) = await ArticleQueries.PageAndFacetsAsync(db, Database.Contexts, Database.Search, new ArticleQuery { Before = 1 }, Cancel);
         Assert.Equal([(Yizhuang, 2), (Huaqiao, 2)], facets.Zones.Select(f => (f.Value, f.Count)));
         Assert.Equal([("2022", 2), ("2021", 1)], facets.Years.Select(f => (f.Value, f.Count)));
         Assert.Equal([("gdp", 1)], facets.Indicators.Select(f => (f.Value, f.Count)));

@@ -8,13 +8,22 @@ using ZoneNews.Testing.Databases;
 
 namespace ZoneNews.Data.Tests;
 
-public sealed class SqliteFactBookTests(SqliteDatabase database) : FactBookContract(database), IClassFixture<SqliteDatabase>;
+public sealed class SqliteFactBookTests(SqliteDatabase database) : FactBookContract(database), IClassFixture<SqliteDatabase>
+{
+    protected override FormattableString Learnt => $"""SELECT count(*) AS "Value" FROM sqlite_stat1 WHERE tbl = 'Facts' """;
+}
 
-public sealed class PostgresFactBookTests(PostgresDatabase database) : FactBookContract(database), IClassFixture<PostgresDatabase>;
+public sealed class PostgresFactBookTests(PostgresDatabase database) : FactBookContract(database), IClassFixture<PostgresDatabase>
+{
+    protected override FormattableString Learnt => $"""SELECT count(*) AS "Value" FROM pg_stats WHERE tablename = 'Facts' """;
+}
 
 /// <summary>Facts, counts and the places of links stay true to the articles and figures, whatever is done to these.</summary>
 public abstract class FactBookContract(TestDatabase database) : DatabaseContract(database)
 {
+    /// <summary>How many things the engine learnt of how facts spread.</summary>
+    protected abstract FormattableString Learnt { get; }
+
     [Fact]
     public async Task Facts_follow_all_that_is_done_to_figures_and_articles_as_if_made_anew()
     {
@@ -82,6 +91,15 @@ public abstract class FactBookContract(TestDatabase database) : DatabaseContract
         await FactBook.BringUpToDateAsync(db, Cancel);
         Assert.Equal(7e9, (await db.Facts.SingleAsync(f => f.Subject == zone, Cancel)).Size);
         Assert.False(await db.FigureChanges.AnyAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task The_engine_learns_how_facts_spread_once_all_were_made_again()
+    {
+        await SaveAsync(Drafts.Article("http://i/1") with { Observations = [Level("戊经济开发区", 2021, 7e9m)] });
+        await using var db = Database.NewDb();
+        await FactBook.RebuildAsync(db, Cancel);
+        Assert.NotEqual(0, await db.Database.SqlQuery<long>(Learnt).SingleAsync(Cancel));
     }
 
     private async Task SaveAndCompareAsync(ArticleDraft draft)

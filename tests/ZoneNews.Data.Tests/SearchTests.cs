@@ -94,7 +94,7 @@ public abstract class SearchContract(TestDatabase database) : DatabaseContract(d
     public async Task Odd_queries_are_answered(string query)
     {
         await using var db = Database.NewDb();
-        var (page, facets) = await ArticleQueries.PageAndFacetsAsync(db, Database.Search, new ArticleQuery { Q = query }, Cancel);
+        var (page, facets) = await ArticleQueries.PageAndFacetsAsync(db, Database.Contexts, Database.Search, new ArticleQuery { Q = query }, Cancel);
         Assert.InRange(page.Total, 0, Articles + 1);
         Assert.NotNull(facets);
     }

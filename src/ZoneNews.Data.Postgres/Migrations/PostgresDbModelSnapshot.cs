@@ -501,6 +501,24 @@ namespace ZoneNews.Data.Postgres.Migrations
                     b.Property<string>("Against")
                         .HasColumnType("text");
 
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Bound")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<bool>("Corrected")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Doubt")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Finality")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<string>("Indicator")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -511,9 +529,18 @@ namespace ZoneNews.Data.Postgres.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<int?>("OutOf")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Period")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime?>("PreferredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("Published")
+                        .HasColumnType("date");
 
                     b.Property<string>("Qualifier")
                         .HasColumnType("text");
@@ -523,6 +550,9 @@ namespace ZoneNews.Data.Postgres.Migrations
 
                     b.Property<double>("Size")
                         .HasColumnType("double precision");
+
+                    b.Property<string>("Standing")
+                        .HasColumnType("text");
 
                     b.Property<int>("Statements")
                         .HasColumnType("integer");
@@ -547,6 +577,10 @@ namespace ZoneNews.Data.Postgres.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<decimal>("Value")
+                        .HasPrecision(28, 6)
+                        .HasColumnType("numeric(28,6)");
+
                     b.Property<int?>("Year")
                         .HasColumnType("integer");
 
@@ -566,18 +600,23 @@ namespace ZoneNews.Data.Postgres.Migrations
 
                     b.HasIndex("Status", "Year", "ObservationId");
 
+                    b.HasIndex("Subject", "Period", "Scope")
+                        .HasFilter("\"Measure\" = 'rank'");
+
                     b.HasIndex("Measure", "Scope", "Status", "Statements")
                         .HasFilter("\"Scope\" IS NOT NULL");
 
                     b.HasIndex("Indicator", "Measure", "Period", "Unit", "Size");
 
+                    b.HasIndex("Subject", "Indicator", "Measure", "Period", "Status");
+
                     b.HasIndex("Subject", "Measure", "Indicator", "Unit", "Years")
                         .HasFilter("\"Years\" > 0");
 
+                    b.HasIndex("Subject", "Period", "Measure", "Indicator", "Status");
+
                     b.HasIndex("Indicator", "Measure", "Unit", "Size", "Subject", "Years")
                         .HasFilter("\"Years\" > 0");
-
-                    b.HasIndex("Subject", "Indicator", "Measure", "Period", "Status", "Statements");
 
                     b.ToTable("Facts");
                 });

@@ -486,6 +486,24 @@ namespace ZoneNews.Data.Sqlite.Migrations
                     b.Property<string>("Against")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Bound")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Corrected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Doubt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Finality")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Indicator")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -496,8 +514,17 @@ namespace ZoneNews.Data.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("OutOf")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Period")
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PreferredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Published")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Qualifier")
@@ -508,6 +535,9 @@ namespace ZoneNews.Data.Sqlite.Migrations
 
                     b.Property<double>("Size")
                         .HasColumnType("REAL");
+
+                    b.Property<string>("Standing")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Statements")
                         .HasColumnType("INTEGER");
@@ -532,6 +562,10 @@ namespace ZoneNews.Data.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<decimal>("Value")
+                        .HasPrecision(28, 6)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Year")
                         .HasColumnType("INTEGER");
 
@@ -551,18 +585,23 @@ namespace ZoneNews.Data.Sqlite.Migrations
 
                     b.HasIndex("Status", "Year", "ObservationId");
 
+                    b.HasIndex("Subject", "Period", "Scope")
+                        .HasFilter("\"Measure\" = 'rank'");
+
                     b.HasIndex("Measure", "Scope", "Status", "Statements")
                         .HasFilter("\"Scope\" IS NOT NULL");
 
                     b.HasIndex("Indicator", "Measure", "Period", "Unit", "Size");
 
+                    b.HasIndex("Subject", "Indicator", "Measure", "Period", "Status");
+
                     b.HasIndex("Subject", "Measure", "Indicator", "Unit", "Years")
                         .HasFilter("\"Years\" > 0");
 
+                    b.HasIndex("Subject", "Period", "Measure", "Indicator", "Status");
+
                     b.HasIndex("Indicator", "Measure", "Unit", "Size", "Subject", "Years")
                         .HasFilter("\"Years\" > 0");
-
-                    b.HasIndex("Subject", "Indicator", "Measure", "Period", "Status", "Statements");
 
                     b.ToTable("Facts");
                 });

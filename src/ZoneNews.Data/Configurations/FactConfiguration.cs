@@ -17,8 +17,14 @@ internal sealed class FactConfiguration : IEntityTypeConfiguration<Fact>
         builder.Property(f => f.Unit).HasMaxLength(20);
         builder.Property(f => f.Period).HasMaxLength(20);
         builder.Property(f => f.Status).HasMaxLength(20);
-        // A subject's page counts and chooses by this alone.
-        builder.HasIndex(f => new { f.Subject, f.Indicator, f.Measure, f.Period, f.Status, f.Statements });
+        builder.Property(f => f.Value).HasPrecision(28, 6);
+        builder.Property(f => f.Bound).HasMaxLength(20);
+        builder.Property(f => f.Finality).HasMaxLength(20);
+        // A subject's series.
+        builder.HasIndex(f => new { f.Subject, f.Indicator, f.Measure, f.Period, f.Status });
+        // Which periods are known of a subject, all of one of them, and the newest of a kind.
+        builder.HasIndex(f => new { f.Subject, f.Period, f.Measure, f.Indicator, f.Status });
+        builder.HasIndex(f => new { f.Subject, f.Period, f.Scope }).HasFilter("\"Measure\" = 'rank'");
         // The newest year of each series: the rows of an indicator's page, the series of a subject.
         builder.HasIndex(f => new { f.Indicator, f.Measure, f.Unit, f.Size, f.Subject, f.Years }).HasFilter("\"Years\" > 0");
         builder.HasIndex(f => new { f.Subject, f.Measure, f.Indicator, f.Unit, f.Years }).HasFilter("\"Years\" > 0");

@@ -31,6 +31,28 @@ public sealed class Fact
 
     public required string Status { get; set; }
 
+    /// <summary>Of the preferred statement, as all from here to <see cref="Standing"/>: a table of facts is shown without a look at statements and articles.</summary>
+    public long ArticleId { get; set; }
+
+    public decimal Value { get; set; }
+
+    public required string Bound { get; set; }
+
+    public int? OutOf { get; set; }
+
+    public string? Doubt { get; set; }
+
+    public string? Finality { get; set; }
+
+    public DateTime? PreferredAt { get; set; }
+
+    /// <summary>A person corrected it.</summary>
+    public bool Corrected { get; set; }
+
+    public DateOnly? Published { get; set; }
+
+    public string? Standing { get; set; }
+
     /// <summary>The preferred value, as engines sort it.</summary>
     public double Size { get; set; }
 

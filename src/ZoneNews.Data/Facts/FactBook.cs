@@ -51,6 +51,7 @@ public static class FactBook
             },
             cancel);
         await BringUpToDateAsync(db, cancel);
+        await db.LearnAsync(cancel);
     }
 
     private static async Task<int> MakeAgainAsync(ZoneNewsDb db, CancellationToken cancel)
@@ -106,5 +107,7 @@ public static class FactBook
 
     private static bool IsSame(Fact one, Fact? other) => other is not null
         && (one.Subject, one.SubjectKind, one.Indicator, one.Measure, one.Unit, one.Period, one.Year) == (other.Subject, other.SubjectKind, other.Indicator, other.Measure, other.Unit, other.Period, other.Year)
-        && (one.Scope, one.Qualifier, one.Status, one.Size, one.Statements, one.Years, one.Against) == (other.Scope, other.Qualifier, other.Status, other.Size, other.Statements, other.Years, other.Against);
+        && (one.Scope, one.Qualifier, one.Status, one.Size, one.Statements, one.Years, one.Against) == (other.Scope, other.Qualifier, other.Status, other.Size, other.Statements, other.Years, other.Against)
+        && (one.ArticleId, one.Value, one.Bound, one.OutOf, one.Doubt) == (other.ArticleId, other.Value, other.Bound, other.OutOf, other.Doubt)
+        && (one.Finality, one.PreferredAt, one.Corrected, one.Published, one.Standing) == (other.Finality, other.PreferredAt, other.Corrected, other.Published, other.Standing);
 }

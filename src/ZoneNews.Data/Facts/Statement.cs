@@ -8,6 +8,8 @@ internal sealed record Statement : IStatement
 {
     public required long Id { get; init; }
 
+    public required long ArticleId { get; init; }
+
     public required string Subject { get; init; }
 
     public required string SubjectKind { get; init; }
@@ -30,6 +32,8 @@ internal sealed record Statement : IStatement
 
     public string? Scope { get; init; }
 
+    public int? OutOf { get; init; }
+
     public string? Qualifier { get; init; }
 
     public string? Doubt { get; init; }
@@ -48,6 +52,7 @@ internal sealed record Statement : IStatement
     public static Expression<Func<Observation, Statement>> Of { get; } = o => new Statement
     {
         Id = o.Id,
+        ArticleId = o.ArticleId,
         Subject = o.Subject,
         SubjectKind = o.SubjectKind,
         Indicator = o.Indicator,
@@ -59,6 +64,7 @@ internal sealed record Statement : IStatement
         Status = o.Status,
         Bound = o.Bound,
         Scope = o.Scope,
+        OutOf = o.OutOf,
         Qualifier = o.Qualifier,
         // What an editor let pass is in doubt no more, but for words that are gone.
         Doubt = o.Doubt == Curation.ShownFigures.TextGone ? o.Doubt : null,

@@ -25,30 +25,53 @@ public static class ArticleQueries
         return db.Articles.Where(a => EF.Parameter(ids).Contains(a.Id));
     }
 
+    /// <summary>The newest of them as a list shows them, without the total, for which many more would be looked up.</summary>
+    public static async Task<IReadOnlyList<ArticleLine>> LinesAsync(ZoneNewsDb db, IArticleSearch search, ArticleQuery query, int count, CancellationToken cancel)
+    {
+        var (terms, narrowing) = await ReadAsync(db, query, cancel);
+        return await LinesAsync(db, [.. (await search.NewestAsync(db, terms, narrowing, count, cancel)).Select(h => h.Id)], terms, cancel);
+    }
+
     /// <summary>One page, newest first.</summary>
     public static async Task<Page<ArticleLine>> PageAsync(ZoneNewsDb db, IArticleSearch search, ArticleQuery query, CancellationToken cancel) =>
-        (await SearchAsync(db, search, query, withFacets: false, cancel)).Page;
+        await PageAsync(db, search, query, await FindNewestAsync(db, search, query, cancel), cancel);
 
     /// <summary>One page, newest first, and how all that is found spreads, whichever the page.</summary>
-    public static async Task<(Page<ArticleLine> Page, ArticleFacets Facets)> PageAndFacetsAsync(ZoneNewsDb db, IArticleSearch search, ArticleQuery query, CancellationToken cancel)
+    /// <param name="contexts">Half of the facets are read over a connection of their own while the page is.</param>
+    public static async Task<(Page<ArticleLine> Page, ArticleFacets Facets)> PageAndFacetsAsync(
+        ZoneNewsDb db, IDbContextFactory<ZoneNewsDb> contexts, IArticleSearch search, ArticleQuery query, CancellationToken cancel)
     {
-        var (page, facets) = await SearchAsync(db, search, query, withFacets: true, cancel);
-        return (page, facets!);
+        var found = await FindNewestAsync(db, search, query, cancel);
+        // SQLite answers on the thread that asks.
+        var facets = Task.Run(
+            async () =>
+            {
+                await using var other = await contexts.CreateDbContextAsync(cancel);
+                return await FacetCounts.WithoutIndicatorsAsync(other, found.Hits, cancel);
+            },
+            cancel);
+        var page = await PageAsync(db, search, query, found, cancel);
+        var indicators = await FacetCounts.IndicatorsAsync(db, found.Hits, cancel);
+        return (page, (await facets) with { Indicators = indicators });
     }
 
     // The words are looked up once: list, total and facets are taken from the newest hits, as many as are counted.
-    private static async Task<(Page<ArticleLine> Page, ArticleFacets? Facets)> SearchAsync(ZoneNewsDb db, IArticleSearch search, ArticleQuery query, bool withFacets, CancellationToken cancel)
+    private static async Task<Found> FindNewestAsync(ZoneNewsDb db, IArticleSearch search, ArticleQuery query, CancellationToken cancel)
     {
         var (terms, narrowing) = await ReadAsync(db, query, cancel);
-        var take = Math.Clamp(query.Take, 1, 100);
+        return new Found(terms, narrowing, await search.NewestAsync(db, terms, narrowing, TotalCap + 1, cancel));
+    }
 
-        var hits = await search.NewestAsync(db, terms, narrowing, TotalCap + 1, cancel);
+    private static async Task<Page<ArticleLine>> PageAsync(ZoneNewsDb db, IArticleSearch search, ArticleQuery query, Found found, CancellationToken cancel)
+    {
+        var (terms, narrowing, hits) = found;
+        var take = Math.Clamp(query.Take, 1, 100);
         var capped = hits.Count > TotalCap && !query.ExactTotal;
         var total = capped ? TotalCap : hits.Count > TotalCap ? await narrowing.Of(await search.MatchingAsync(db, terms, cancel)).CountAsync(cancel) : hits.Count;
         var (lines, next) = query.ByRelevance && terms.Required.Count > 0
             ? await BestAsync(db, hits, terms, (int)Math.Min(query.Before ?? 0, Relevance.Candidates), take, cancel)
             : await NewestAsync(db, await BelowAsync(hits, query.Before, take + 1, key => search.NewestAsync(db, terms, Below(narrowing, key), take + 1, cancel)), terms, take, cancel);
-        return (new Page<ArticleLine>(total, capped, lines, next), withFacets ? await FacetCounts.OfAsync(db, hits, cancel) : null);
+        return new Page<ArticleLine>(total, capped, lines, next);
     }
 
     /// <summary>The hits of a page: among the newest, which are at hand, or further down.</summary>
@@ -147,6 +170,9 @@ public static class ArticleQueries
         Copies = db.Articles.Count(c => c.DuplicateOfId == a.Id && c.Status == ArticleStatus.Published),
         Category = a.Category,
     });
+
+    /// <param name="Hits">The newest, one more than are counted where there are so many.</param>
+    private sealed record Found(SearchTerms Terms, Narrowing Narrowing, IReadOnlyList<Hit> Hits);
 
     private sealed class Row
     {

@@ -14,6 +14,32 @@ public static class FactQuery
     /// <summary>The preferred statements, in the order of the facts.</summary>
     public static IQueryable<FigureLine> Lines(this IQueryable<Fact> facts) => facts.Select(OfFact);
 
+    /// <summary>The same without zone and source: what a table shows, read from the facts alone.</summary>
+    public static IQueryable<FigureLine> Cells(this IQueryable<Fact> facts) => facts.Select(f => new FigureLine
+    {
+        Id = f.ObservationId,
+        ArticleId = f.ArticleId,
+        Subject = f.Subject,
+        Indicator = f.Indicator,
+        Measure = f.Measure,
+        Value = f.Value,
+        Unit = f.Unit,
+        Period = f.Period,
+        Year = f.Year,
+        Status = f.Status,
+        Bound = f.Bound,
+        Scope = f.Scope,
+        OutOf = f.OutOf,
+        Qualifier = f.Qualifier,
+        Doubt = f.Doubt,
+        Finality = f.Finality,
+        PreferredAt = f.PreferredAt,
+        Corrected = f.Corrected,
+        Published = f.Published,
+        Standing = f.Standing,
+        Against = f.Against,
+    });
+
     /// <summary>Puts the fact itself where a line asks for its figure's: else each row would look it up again.</summary>
     private sealed class FactsOwn : ExpressionVisitor
     {

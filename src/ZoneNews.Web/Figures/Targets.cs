@@ -39,11 +39,11 @@ public static class Targets
     /// <summary>Some targets with their outcomes. <paramref name="targets"/>: as many as are to be shown, each of a known period.</summary>
     public static async Task<IReadOnlyList<TargetLine>> ReadAsync(ZoneNewsDb db, IQueryable<Fact> targets, int year, CancellationToken cancel)
     {
-        var lines = await targets.Lines().ToListAsync(cancel);
+        var lines = await targets.Cells().ToListAsync(cancel);
         // Of the scopes and units of a key the match sees to itself.
         var outcomes = await targets.SelectMany(t => db.Facts.AsNoTracking().Where(f =>
             f.Subject == t.Subject && f.Indicator == t.Indicator && f.Measure == t.Measure && f.Period != null && f.Period == t.Period && f.Status != FigureStatus.Target))
-            .Lines().ToListAsync(cancel);
+            .Cells().ToListAsync(cancel);
         return Match([.. lines, .. outcomes.DistinctBy(l => l.Id)], year);
     }
 

@@ -47,9 +47,9 @@ public sealed class IndexModel(ZoneNewsDb db, IArticleSearch search, IMemoryCach
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var page = await ArticleQueries.PageAsync(db, search, new ArticleQuery { Take = 3 * NewsLines }, cancel);
+        var newest = await ArticleQueries.LinesAsync(db, search, new ArticleQuery(), 3 * NewsLines, cancel);
         // An article without a date stands where it was fetched: it should not lead.
-        var items = page.Items.OrderBy(i => i.Published is null ? 1 : 0).Take(NewsLines).ToList();
+        var items = newest.OrderBy(i => i.Published is null ? 1 : 0).Take(NewsLines).ToList();
         var figures = await ArticleFigures.OfAsync(db, items.ConvertAll(i => i.Id), 2, null, cancel);
         News = [.. items.Select(i => new ListedArticle(i with { Excerpt = "" }, figures.GetValueOrDefault(i.Id, ArticleFigures.None), [], null))];
         var recent = await RecentAsync(cancel);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
+using ZoneNews.Web.Pipeline;
 
 namespace ZoneNews.Web.Resources;
 
@@ -9,7 +11,8 @@ public sealed class Texts(IStringLocalizerFactory factory)
 {
     private readonly IStringLocalizer _texts = factory.Create("Resources.Texts", typeof(Texts).Assembly.GetName().Name!);
 
-    public string this[string chinese] => _texts[chinese];
+    // A page asks hundreds of times: what needs no looking up is not looked up.
+    public string this[string chinese] => Display.English ? _texts[chinese] : chinese;
 
-    public string this[string chinese, params object[] values] => _texts[chinese, values];
+    public string this[string chinese, params object[] values] => Display.English ? _texts[chinese, values] : string.Format(CultureInfo.CurrentCulture, chinese, values);
 }

@@ -30,7 +30,9 @@ public abstract class TestDatabase : IAsyncLifetime
     /// <summary>Why there is no database; null where there is one.</summary>
     protected abstract string? Absent { get; }
 
-    public ZoneNewsDb NewDb() => Services.GetRequiredService<IDbContextFactory<ZoneNewsDb>>().CreateDbContext();
+    public IDbContextFactory<ZoneNewsDb> Contexts => Services.GetRequiredService<IDbContextFactory<ZoneNewsDb>>();
+
+    public ZoneNewsDb NewDb() => Contexts.CreateDbContext();
 
     public async ValueTask InitializeAsync()
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ZoneNews.Data;
 using ZoneNews.Data.Entities;
 using ZoneNews.Data.Facts;
+using ZoneNews.Web.Figures;
 using ZoneNews.Web.Tests.Site;
 
 namespace ZoneNews.Web.Tests.Pages;
@@ -27,6 +28,15 @@ public sealed class BoundedReadingTests(SampleSite site) : IClassFixture<SampleS
         // A series or a year more is a row of what may be chosen.
         Assert.InRange(after, before, before + 1);
         Assert.NotEqual(0, before);
+    }
+
+    [Fact]
+    public async Task A_table_reads_from_facts_alone_what_their_statements_say()
+    {
+        await using var db = await NewDbAsync();
+        var stated = await db.Facts.AsNoTracking().OrderBy(f => f.ObservationId).Lines().ToListAsync(Cancel);
+        Assert.NotEmpty(stated);
+        Assert.Equal(stated.Select(l => l with { ZoneId = null, SourceName = null, Site = null }), await db.Facts.AsNoTracking().OrderBy(f => f.ObservationId).Cells().ToListAsync(Cancel));
     }
 
     private async Task<int> RowsReadAsync(string address)

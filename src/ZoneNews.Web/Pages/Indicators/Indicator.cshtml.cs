@@ -80,12 +80,12 @@ public sealed class IndicatorModel(ZoneNewsDb db) : PageModel
         if (Year is { } year)
         {
             var period = Addresses.Digits(year);
-            var stated = await Best(own.Where(f => f.Period == period && f.Qualifier == null)).Take(FactsOfRows).Lines().ToListAsync(cancel);
+            var stated = await Best(own.Where(f => f.Period == period && f.Qualifier == null)).Take(FactsOfRows).Cells().ToListAsync(cancel);
             leaders.AddRange(Order(stated.GroupBy(Row).Select(g => Preference.Choose(g))).Take(PageSize));
         }
         if (leaders.Count == PageSize)
             return leaders;
-        var newest = await Best(own.Where(f => f.Years > 0)).Take(PageSize).Lines().ToListAsync(cancel);
+        var newest = await Best(own.Where(f => f.Years > 0)).Take(PageSize).Cells().ToListAsync(cancel);
         return [.. leaders.Concat(newest.ExceptBy(leaders.Select(Row), Row)).Take(PageSize)];
     }
 
@@ -102,7 +102,7 @@ public sealed class IndicatorModel(ZoneNewsDb db) : PageModel
         return await facts
             .Where(f => subjects.Contains(f.Subject) && measures.Contains(f.Measure) && (f.Unit == Unit || f.Measure != Measured) && f.Qualifier == null
                 && EF.Functions.Like(f.Period!, FactQuery.Year) && f.Year >= first)
-            .Lines().ToListAsync(cancel);
+            .Cells().ToListAsync(cancel);
     }
 
     // Of a province, its zones' alone; else all were counted already.

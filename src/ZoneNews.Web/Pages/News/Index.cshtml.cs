@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using ZoneNews.Data;
 using ZoneNews.Data.Queries;
 using ZoneNews.Data.Search;
@@ -13,7 +14,7 @@ using ZoneNews.Web.Resources;
 namespace ZoneNews.Web.Pages.News;
 
 /// <summary>All news, or what a search finds: newest first, narrowed by what stands in the address.</summary>
-public sealed class IndexModel(ZoneNewsDb db, IArticleSearch search, Texts texts) : PageModel
+public sealed class IndexModel(ZoneNewsDb db, IDbContextFactory<ZoneNewsDb> contexts, IArticleSearch search, Texts texts) : PageModel
 {
     private const int PageSize = 20;
 
@@ -49,7 +50,7 @@ public sealed class IndexModel(ZoneNewsDb db, IArticleSearch search, Texts texts
             ("indicator", Query.Indicator), ("category", Query.Category), ("source", Query.Source), ("level", Query.Level), ("type", Query.Type),
             ("sort", Query.ByRelevance ? "relevance" : null),
         ];
-        (List, var facets) = await ArticleQueries.PageAndFacetsAsync(db, search, Query, cancel);
+        (List, var facets) = await ArticleQueries.PageAndFacetsAsync(db, contexts, search, Query, cancel);
         Figures = await ArticleFigures.OfAsync(db, [.. List.Items.Select(i => i.Id)], 3, Query.Indicator, cancel);
         Name(facets);
         return Page();

@@ -29,14 +29,14 @@ public sealed record SubjectFigures(
     public static async Task<SubjectFigures> ReadAsync(ZoneNewsDb db, string name, int year, bool english, CancellationToken cancel)
     {
         var facts = db.Facts.AsNoTracking().Where(f => f.Subject == name);
-        var (count, grid) = await GridAsync(facts, english, cancel);
+        var count = await db.Coverage.Where(c => c.Subject == name).SumAsync(c => c.Figures, cancel);
         if (count == 0)
             return None;
         var ranks = await facts.Where(f => f.Measure == Measure.Rank).OrderByDescending(f => f.Period).Take(MostPlaces).Lines().ToListAsync(cancel);
         var levels = await KeyFigure.ReadAsync(db, [name], Headline, cancel);
         return new SubjectFigures(
             count,
-            grid,
+            await GridAsync(facts, english, cancel),
             KeyFigure.Pick([.. levels[name], .. ranks], Headline),
             await MainChart.ReadAsync(facts, english, cancel),
             RankSeries.Of(ranks),
@@ -44,17 +44,11 @@ public sealed record SubjectFigures(
             await ConflictQuery.FindAsync(db, facts, MostRows, cancel));
     }
 
-    private static async Task<(int Count, FigureGrid Grid)> GridAsync(IQueryable<Fact> facts, bool english, CancellationToken cancel)
+    private static async Task<FigureGrid> GridAsync(IQueryable<Fact> facts, bool english, CancellationToken cancel)
     {
-        var periods = await facts.GroupBy(f => f.Period).Select(g => new
-        {
-            Period = g.Key,
-            Figures = g.Sum(f => f.Statements),
-            Cells = g.Count(f => f.Measure != Measure.Rank && f.Measure != Measure.RankChange && f.Indicator != "ranking"),
-        }).ToListAsync(cancel);
-        var known = periods.Where(p => p.Cells > 0).Select(p => p.Period).OrderByDescending(p => FigureGrid.Order(p ?? ""), StringComparer.Ordinal).ToList();
-        var newest = known.Take(FigureGrid.MostPeriods).ToList();
-        var lines = await facts.Where(f => newest.Contains(f.Period)).Lines().ToListAsync(cancel);
-        return (periods.Sum(p => p.Figures), FigureGrid.Build(lines, english) with { HiddenPeriods = known.Count - newest.Count });
+        var periods = await facts.Where(f => f.Measure != Measure.Rank && f.Measure != Measure.RankChange && f.Indicator != "ranking").Select(f => f.Period).Distinct().ToListAsync(cancel);
+        var newest = periods.OrderByDescending(p => FigureGrid.Order(p ?? ""), StringComparer.Ordinal).Take(FigureGrid.MostPeriods).ToList();
+        var lines = await facts.Where(f => newest.Contains(f.Period)).Cells().ToListAsync(cancel);
+        return FigureGrid.Build(lines, english) with { HiddenPeriods = periods.Count - newest.Count };
     }
 }
