@@ -59,7 +59,7 @@ public sealed partial record PageLinks(
     /// <summary>How much a link looks like an article's: title, date beside it, address, company; <see cref="ArticleScore"/> is enough.</summary>
     internal static int Score(Anchor anchor, bool inList)
     {
-        var score = anchor.Text.Length switch { >= 10 => 2, >= 6 => 1, 0 => -3, <= 4 => -2, _ => 0 };
+        var score = anchor.Text.Length switch { >= 10 => 2, >= 6 => 1, 0 => -3, <= 4 => inList ? -1 : -2, _ => 0 };
         if (DateBeside().IsMatch(anchor.Row))
             score += 2;
         if (AddressShape.HasDate(anchor.Url))

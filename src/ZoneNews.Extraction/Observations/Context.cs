@@ -25,10 +25,16 @@ internal sealed record Setting(
 /// <param name="Groups">The province whose zones the article is about: 国家级经开区 alone are those of it.</param>
 internal sealed record Place(string? Province, string? City, string? County, string? Groups = null)
 {
+    /// <summary>The city above a county-level one that 全市 means.</summary>
+    public string? Prefecture { get; init; }
+
+    /// <summary>What 全市 or 全州 means: a prefecture, also above a city that lies in it.</summary>
+    public string? CityOf(string word) => word[^1] == '州' && City is not [.., '州'] ? Prefecture : City;
+
     /// <summary>The full name of a group: 全省国家级经开区, 国家级经开区; null where the place does not tell it.</summary>
     public string? NameOf(string group) =>
         group.StartsWith("全省", StringComparison.Ordinal) ? Province is null ? null : Province + group[2..]
-        : group.StartsWith("全市", StringComparison.Ordinal) ? City is null ? null : City + group[2..]
+        : group.StartsWith("全市", StringComparison.Ordinal) || group.StartsWith("全州", StringComparison.Ordinal) ? CityOf(group[..2]) is { } city ? city + group[2..] : null
         : group.StartsWith("国家级", StringComparison.Ordinal) || group.StartsWith("省级", StringComparison.Ordinal)
             ? Groups is not null ? Groups + group : group[0] == '省' && Province is not null ? Province + group : group is "国家级经开区" or "国家级高新区" or "国家级新区" ? "全国" + group : null
         : group.StartsWith("全国", StringComparison.Ordinal) || group.Length < 2 || group[0] != '全' ? group

@@ -7,11 +7,11 @@ internal static class NameReader
 {
     private static readonly (string Word, NameKind Kind)[] Relative =
     [
-        ("全区", NameKind.ThisZone), ("我区", NameKind.ThisZone), ("本区", NameKind.ThisZone), ("园区", NameKind.ThisZone), ("全园", NameKind.ThisZone), ("区内", NameKind.ThisZone),
+        ("全区", NameKind.ThisZone), ("我区", NameKind.ThisZone), ("本区", NameKind.ThisZone), ("园区", NameKind.ThisZone), ("片区", NameKind.ThisZone), ("全园", NameKind.ThisZone), ("区内", NameKind.ThisZone),
         ("开发区", NameKind.ThisZone), ("经开区", NameKind.ThisZone), ("高新区", NameKind.ThisZone), ("新区", NameKind.ThisZone), ("保税区", NameKind.ThisZone), ("综保区", NameKind.ThisZone),
         ("示范区", NameKind.ThisZone), ("经济技术开发区", NameKind.ThisZone), ("高新技术产业开发区", NameKind.ThisZone), ("经济开发区", NameKind.ThisZone),
         ("全市", NameKind.ThisCity), ("我市", NameKind.ThisCity), ("本市", NameKind.ThisCity), ("全州", NameKind.ThisCity), ("我州", NameKind.ThisCity), ("全县", NameKind.ThisCounty), ("我县", NameKind.ThisCounty),
-        ("全省", NameKind.ThisProvince), ("我省", NameKind.ThisProvince), ("全自治区", NameKind.ThisProvince), ("全国", NameKind.Nation), ("我国", NameKind.Nation),
+        ("全省", NameKind.ThisProvince), ("全疆", NameKind.ThisProvince), ("我省", NameKind.ThisProvince), ("全自治区", NameKind.ThisProvince), ("全国", NameKind.Nation), ("我国", NameKind.Nation),
         ("前者", NameKind.Former), ("后者", NameKind.Latter),
     ];
 
@@ -58,12 +58,13 @@ internal static class NameReader
         var (name, length) = catalogue.NameAt(rest);
         if (name?.Zone is not null)
             return new NameMention(new TextSpan(at, at + length), new Name(NameKind.Zone, name.Official));
-        var region = name?.Division is { } division
+        // 全州 is also the short name of a county.
+        var region = name?.Division is { } division && !(name.Short && hereLength >= length && here.Kind != NameKind.ThisZone)
             ? new NameMention(new TextSpan(at, at + length), new Name(NameKind.Division, division.Name))
             : hereLength > 0 && here.Kind != NameKind.ThisZone ? new NameMention(new TextSpan(at, at + hereLength), here) : null;
         if (region is not null && region.Name.Kind != NameKind.ThisZone && GroupBehind(text, region, end) is { } group)
             return group;
-        if (name is { Short: true })
+        if (name is { Short: true } && region?.Name.Kind is null or NameKind.Division)
             return null;
         return region ?? (hereLength > 0 ? new NameMention(new TextSpan(at, at + hereLength), here) : null);
     }

@@ -15,7 +15,7 @@ internal static class QuantityReader
     }.SelectMany(b => b.Words.Select(w => (w, b.Bound))), backwards: true);
 
     private static readonly PhraseTrie<string> BoundsBehind = PhraseTrie.Of(
-        [("以上", Bound.AtLeast), ("及以上", Bound.AtLeast), ("(含)以上", Bound.AtLeast), ("以内", Bound.AtMost), ("以下", Bound.AtMost), ("左右", Bound.Approximate), ("上下", Bound.Approximate)]);
+        [("以上", Bound.AtLeast), ("还多", Bound.AtLeast), ("出头", Bound.AtLeast), ("及以上", Bound.AtLeast), ("(含)以上", Bound.AtLeast), ("以内", Bound.AtMost), ("以下", Bound.AtMost), ("左右", Bound.Approximate), ("上下", Bound.Approximate)]);
 
     public static Quantity? At(string text, int at, int end, FigureLexicon lexicon)
     {

@@ -45,56 +45,13 @@ internal sealed partial class SentenceReader
         return true;
     }
 
-    /// <summary>Whether a word stands before it that makes it a part's: 汽车产业规上工业总产值, 水产品出口.</summary>
-    private bool IsForeignHere(IndicatorMention indicator, int i)
-    {
-        if (indicator.Text(_text) is "完成投资" && _mentions.LastCue(Cue.Project, _evidence.Start, indicator.Span.Start) is not null)
-            return true;
-        var before = i > 0 ? _mentions[i - 1] : null;
-        var start = Math.Max(_clause.Start, before?.Span.End ?? _evidence.Start);
-        if (indicator.Term.Bare && _current is [{ Term: null } other] && other.Clause == _clause.Start && _clause.LastFigureEnd < 0 && !IsAllFirms(other))
-            return true;
-        if (before is CueMention { Cues: var cues } && (cues & (Cue.Industry | Cue.Per)) != Cue.None && indicator.Span.Start - start <= 4)
-            return true;
-        if (before is CueMention { Cues: Cue.Foreign } && start == indicator.Span.Start && indicator.Term.Bare)
-            return true;
-        if (indicator.Term.Bare && indicator.Term.Indicator.Code != "profit_total" && OfFirms(indicator))
-            return true;
-        if (indicator.Term.Bare && indicator.Term.Indicator.Code is "revenue_total" or "profit_total" && before is PeriodMention time && time.Span.End == indicator.Span.Start && IsUnknownName(time))
-            return true;
-        if (before is IndicatorMention && indicator.Term.Bare && before.Span.End == indicator.Span.Start)
-            return true;
-        return indicator.Term.Bare && indicator.Span.Start > start && char.IsLetter(_text[indicator.Span.Start - 1])
-            && !(_context.Setting.Core is { } core && _text.AsSpan(start, indicator.Span.Start - start).EndsWith(core));
-    }
-
-    /// <summary>某某新材上半年营收: who stands before the time at the head of a clause, and is no word that we know, is a firm.</summary>
-    private bool IsUnknownName(PeriodMention time)
-    {
-        var head = _text.AsSpan(_clause.Start, time.Span.Start - _clause.Start).Trim(' ');
-        return head.Length is > 2 and < 10 && LooseLetters(_clause.Start, time.Span.Start) > 1 && !_mentions.Has<NameMention>(_clause.Start, time.Span.Start) && !head.StartsWith("我们") && !head.StartsWith("咱") && !head.StartsWith("截");
-    }
-
-    /// <summary>区内企业: the zone's firms as a whole.</summary>
-    private bool IsAllFirms(Topic topic) =>
-        topic.Span.Of(_text) == "企业" && (topic.Span.Start == _clause.Start || !char.IsLetter(_text[topic.Span.Start - 1]) || _text[topic.Span.Start - 1] is '区' or '内' or '园' or '类');
-
-    /// <summary>规上工业企业实现营业收入: the firms', not the zone's as a whole.</summary>
-    private bool OfFirms(IndicatorMention indicator)
-    {
-        if (_clause.LastFigureEnd >= 0)
-            return false;
-        foreach (var mention in _mentions)
-            if (mention is IndicatorMention { Term.Indicator: { Stock: true, Unit: "COUNT" } } && mention.Span.Start >= _clause.Start && mention.Span.End <= indicator.Span.Start)
-                return true;
-        return false;
-    }
-
     private void TakeQuantity(QuantityMention mention, int i)
     {
         var quantity = mention.Quantity;
         if (quantity is { Unit: null, Value: >= 1000 } && _current is [{ Term.Indicator.Unit: "PERSON" }] && mention.Span.Of(_text)[^1] == '万')
             (mention, quantity) = (mention with { Quantity = quantity with { Unit = "PERSON" } }, quantity with { Unit = "PERSON" });
+        if (quantity is { Unit: null, Value: >= 100_000_000 } && _current is [.., { Term.Indicator.Unit: "MONEY" }] && _text[quantity.Span.End - 1] == '亿' && (quantity.End > quantity.Span.End || quantity.End == _evidence.End || !char.IsLetter(_text[quantity.End])))
+            (mention, quantity) = (mention with { Quantity = quantity with { Unit = "CNY" } }, quantity with { Unit = "CNY" });
         if (_clause.Has(Cue.Per))
         {
             _clause = _clause with { Said = _clause.Said & ~Cue.Per };
@@ -109,6 +66,9 @@ internal sealed partial class SentenceReader
         }
         var threshold = _text.AsSpan(mention.Quantity.End).StartsWith("的有");
         if (threshold && (quantity.Unit == "PCT" || quantity.IsMoney) || quantity.Unit == "COUNT" && mention.Quantity.End < _evidence.End && _text[mention.Quantity.End] is '市' or '县' or '省' or '州')
+            return;
+        // 建成千亿元园区
+        if (quantity.IsMoney && i + 1 < _mentions.Length && _mentions[i + 1] is NameMention { Name.Kind: NameKind.ThisZone } && _mentions[i + 1].Span.Start == quantity.End)
             return;
         if (quantity.IsMoney && ProjectCounts.IsThreshold(_text, _mentions, i, _lexicon))
             return;
@@ -193,7 +153,10 @@ internal sealed partial class SentenceReader
             return;
         var carried = bound.Clause != clause.Start;
         if (carried && (clause.Has(Cue.OfWhich) && !_mentions.HasZone(clause.Start, mention.Span.Start) || !IsClean(clause.Start, mention.Span.Start, 0)))
+        {
+            TakeUnknown(mention);
             return;
+        }
         // 规划面积26.8平方公里，已建成9.4平方公里
         if (indicator.Code == "area" && _text.AsSpan(Math.Max(_evidence.Start, mention.Span.Start - 4), Math.Min(4, mention.Span.Start - _evidence.Start)).Contains("建成", StringComparison.Ordinal))
             return;
@@ -201,6 +164,15 @@ internal sealed partial class SentenceReader
             return;
         Emit(bound, quantity.Value, quantity.Unit!, Measure.Value, quantity, carried ? "level-carried" : "level");
     }
+
+    /// <summary>上缴税费34.8亿元，增长28.3%: what a thing that nobody knows has is followed by what else is said of it.</summary>
+    private void TakeUnknown(QuantityMention mention)
+    {
+        if (mention.Quantity.IsMoney && _brackets.Count == 0 && LooseLetters(_clause.Start, mention.Span.Start) >= ShortestThing)
+            _current = [new Topic(null, new TextSpan(_clause.Start, mention.Span.Start), _clause.Start)];
+    }
+
+    private const int ShortestThing = 4;
 
     /// <summary>2.4亿元（3100万欧元）; 1.26亿欧元，折1.34亿美元: the same sum in another currency.</summary>
     private bool IsConverted(Topic bound, QuantityMention mention) =>

@@ -33,6 +33,7 @@ internal sealed partial class SentenceReader
             {
                 Subject = rank.Subject,
                 Measure = Measure.RankChange,
+                Status = _status == FigureStatus.Target ? FigureStatus.Target : rank.Status,
                 Value = sign * mention.Quantity.Value,
                 Unit = "PLACES",
                 Bound = mention.Quantity.Bound,

@@ -12,6 +12,7 @@ internal sealed partial class SentenceReader
     private void TakeListed(CueMention cue)
     {
         TakeSectors(cue);
+        TakeQuarters(cue);
         if (_recent.Count == 0 && _context.Told is { Length: > 1 } told && IsBoth(_text.AsSpan(_clause.Start, cue.Span.Start - _clause.Start)))
             _recent.AddRange(told.Take(2).Reverse().Select(t => new Topic(t, new TextSpan(_clause.Start, _clause.Start), _clause.Start)));
         if (_context.Listed is not { Length: > 1 and < 10 } listed || _named.Count > 0)
@@ -37,6 +38,13 @@ internal sealed partial class SentenceReader
             return;
         _current = [.. Sectors.Select(code => new Topic(new IndicatorTerm(_lexicon.Indicators[code], false, false), cue.Span, _clause.Start))];
         _recent.AddRange(_current);
+    }
+
+    /// <summary>四个季度分别为: the four quarters of the year that is spoken of.</summary>
+    private void TakeQuarters(CueMention cue)
+    {
+        if (_text.AsSpan(_clause.Start, cue.Span.Start - _clause.Start).Contains("四个季度", StringComparison.Ordinal) && Outer() is { IsYears: false } year)
+            _times = [.. Enumerable.Range(0, 4).Select(q => new PeriodInForce(new PeriodExpression(PeriodShape.Months, year.ToYear, From: q * 3 + 1, To: q * 3 + 3), null, true))];
     }
 
     private static readonly string[] Sectors = ["primary_value_added", "secondary_value_added", "service_value_added"];
@@ -74,7 +82,7 @@ internal sealed partial class SentenceReader
             NameKind.Group => place.NameOf(name.Official) is { } group ? new Subject(group, SubjectKind.Group) : null,
             NameKind.ThisZone when setting.Local.TryGetValue(name.Official, out var local) => new Subject(local, SubjectKind.Zone),
             NameKind.ThisZone => _context.Subject is { Kind: SubjectKind.Zone } ? _context.Subject : setting.Main ?? _context.Subject,
-            NameKind.ThisCity => Region(place.City),
+            NameKind.ThisCity => Region(place.CityOf(name.Official)),
             NameKind.ThisCounty => Region(place.County),
             NameKind.ThisProvince => Region(place.Province),
             NameKind.Nation => new Subject("全国", SubjectKind.Division),

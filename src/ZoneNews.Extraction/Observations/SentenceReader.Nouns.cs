@@ -89,4 +89,49 @@ internal sealed partial class SentenceReader
     private bool Opens(int place) =>
         (_base is not null || _mentions.Has<PeriodMention>(_clause.Start, place)) && LooseLetters(_clause.Start, place) == 0 && !_mentions.Has<NameMention>(_clause.Start, place)
         && _mentions.LastCue(Cue.Foreign | Cue.Industry | Cue.Company | Cue.Project | Cue.New, _clause.Start, place) is null;
+
+    /// <summary>Whether a word stands before it that makes it a part's: 汽车产业规上工业总产值, 水产品出口.</summary>
+    private bool IsForeignHere(IndicatorMention indicator, int i)
+    {
+        if (indicator.Text(_text) is "完成投资" && _mentions.LastCue(Cue.Project, _evidence.Start, indicator.Span.Start) is not null)
+            return true;
+        var before = i > 0 ? _mentions[i - 1] : null;
+        var start = Math.Max(_clause.Start, before?.Span.End ?? _evidence.Start);
+        if (indicator.Term.Bare && _current is [{ Term: null } other] && other.Clause == _clause.Start && _clause.LastFigureEnd < 0 && !IsAllFirms(other))
+            return true;
+        if (before is CueMention { Cues: var cues } && (cues & (Cue.Industry | Cue.Per)) != Cue.None && indicator.Span.Start - start <= 4)
+            return true;
+        if (before is CueMention { Cues: Cue.Foreign } && start == indicator.Span.Start && indicator.Term.Bare)
+            return true;
+        if (indicator.Term.Bare && indicator.Term.Indicator.Code != "profit_total" && OfFirms(indicator))
+            return true;
+        if (indicator.Term.Bare && indicator.Term.Indicator.Code is "revenue_total" or "profit_total" && before is PeriodMention time && time.Span.End == indicator.Span.Start && IsUnknownName(time))
+            return true;
+        if (before is IndicatorMention && indicator.Term.Bare && before.Span.End == indicator.Span.Start)
+            return true;
+        return indicator.Term.Bare && indicator.Span.Start > start && char.IsLetter(_text[indicator.Span.Start - 1])
+            && !(_context.Setting.Core is { } core && _text.AsSpan(start, indicator.Span.Start - start).EndsWith(core));
+    }
+
+    /// <summary>某某新材上半年营收: who stands before the time at the head of a clause, and is no word that we know, is a firm.</summary>
+    private bool IsUnknownName(PeriodMention time)
+    {
+        var head = _text.AsSpan(_clause.Start, time.Span.Start - _clause.Start).Trim(' ');
+        return head.Length is > 2 and < 10 && LooseLetters(_clause.Start, time.Span.Start) > 1 && !_mentions.Has<NameMention>(_clause.Start, time.Span.Start) && !head.StartsWith("我们") && !head.StartsWith("咱") && !head.StartsWith("截");
+    }
+
+    /// <summary>区内企业: the zone's firms as a whole.</summary>
+    private bool IsAllFirms(Topic topic) =>
+        topic.Span.Of(_text) == "企业" && (topic.Span.Start == _clause.Start || !char.IsLetter(_text[topic.Span.Start - 1]) || _text[topic.Span.Start - 1] is '区' or '内' or '园' or '类');
+
+    /// <summary>规上工业企业实现营业收入: the firms', not the zone's as a whole.</summary>
+    private bool OfFirms(IndicatorMention indicator)
+    {
+        if (_clause.LastFigureEnd >= 0)
+            return false;
+        foreach (var mention in _mentions)
+            if (mention is IndicatorMention { Term.Indicator: { Stock: true, Unit: "COUNT" } } && mention.Span.Start >= _clause.Start && mention.Span.End <= indicator.Span.Start)
+                return true;
+        return false;
+    }
 }

@@ -117,7 +117,7 @@ internal sealed partial class SentenceReader
 
     /// <summary>力争上半年突破1000亿元，三季度突破1500亿元: months that are not over when the text is printed go on with what is aimed at.</summary>
     private bool StillAhead(PeriodExpression said) =>
-        _status == FigureStatus.Target && said is { Shape: PeriodShape.Months, Year: null, Offset: null, AsOf: false } && said.To >= _context.Setting.Published?.Month;
+        _status is FigureStatus.Target or FigureStatus.Estimate && said is { Shape: PeriodShape.Months, Year: null, Offset: null, AsOf: false } && said.To >= _context.Setting.Published?.Month;
 
     /// <summary>上半年…不低于175亿元 in April, 全年突破210亿元 in August: a time that is not over yet, of which the text says what is aimed at.</summary>
     private bool LiesAhead(PeriodMention period, PeriodInForce inForce, int i)
@@ -208,9 +208,11 @@ internal sealed partial class SentenceReader
     private static bool IsRecord(ReadOnlySpan<char> rest) =>
         rest.StartsWithAny("单月", "单季", "次高", "最高", "新高", "最低", "新低", "最好", "最快", "高点");
 
+    private const int LongestEvent = 6;
+
     /// <summary>1992年10月获批: when something happened, not what the figures are of.</summary>
     private static bool IsEvent(ReadOnlySpan<char> rest) =>
-        rest.StartsWithAny("获批", "成立", "批准", "经国务院", "国务院", "被国务院", "设立", "升级", "晋升", "挂牌", "获准", "启动", "封关", "创办", "建区", "起步", "创建", "组建", "揭牌", "奠基");
+        !rest[..Math.Min(rest.Length, LongestEvent)].HoldsAny("那年", "那一年", "当年", "之年") && rest.StartsWithAny("获批", "成立", "批准", "经国务院", "国务院", "被国务院", "设立", "升级", "晋升", "挂牌", "获准", "启动", "封关", "创办", "建区", "起步", "创建", "组建", "揭牌", "奠基");
 
     private PeriodInForce? PeriodBetween(int start, int end)
     {

@@ -106,7 +106,7 @@ internal sealed partial class SentenceReader
         var at = from;
         foreach (var mention in _mentions.Within(from, to))
             at = mention is NameMention or PeriodMention or BreakMention ? mention.Span.End : at;
-        var text = _text[Math.Min(at, to)..to].Trim(' ', '在', '的', '中', '虽', '均', '也', '仍', '都', '已', '将', '力', '争');
+        var text = _text[Math.Min(at, to)..to].Trim(' ', '在', '的', '中', '虽', '均', '也', '仍', '都', '已', '将', '力', '争').TrimEnd('由');
         return text.EndsWith("增速", StringComparison.Ordinal) || text.Length > 1 ? text : "";
     }
 
@@ -168,7 +168,7 @@ internal sealed partial class SentenceReader
         if (name.Length > 4 && int.TryParse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1980 and < 2100)
             (name, period) = (name[4..].TrimStart('年', '度'), Period.Year(year));
         name = name.Trim(' ', '的', '“', '”', '《', '》');
-        if (_context.Ranking is not null && IsQuotedPart(head))
+        if (_context.Ranking is not null && (IsQuotedPart(head) || IsListedPart(head)))
             return null;
         if (name.EndsWith("排名", StringComparison.Ordinal) && (Words.IsMeasure(name[..^2]) || Words.IsTotal(name[..^2])))
             return null;
@@ -219,6 +219,10 @@ internal sealed partial class SentenceReader
     private bool IsQuotedPart(CueMention head) =>
         _text.LastIndexOf('“', head.Span.Start, head.Span.Start - _evidence.Start + 1) is >= 0 and var open && _text.IndexOf('”', open) == head.Span.End
         && head.Text(_text) is var word && (word[^1] == '力' || word.EndsWith("指数", StringComparison.Ordinal));
+
+    /// <summary>从分项指标看，…，开放创新和国际竞争力由第72位上升至第49位: parts that the sentence goes through.</summary>
+    private bool IsListedPart(CueMention head) =>
+        head.Text(_text)[^1] == '力' && _text.AsSpan(_evidence.Start, head.Span.Start - _evidence.Start).HoldsAny(Words.PartLists);
 
     /// <summary>科技创新单项排名: the part is what stands before.</summary>
     private static string? PartOf(string name)

@@ -46,46 +46,6 @@ internal sealed partial class SentenceReader
     private string? ShareBefore(IndicatorTerm term) =>
         _brackets.Count > 0 && _context.Period?.Expression.Shape == PeriodShape.SameLastYear && _found is [.., { Measure: Measure.Share } share] && share.Indicator == term.Indicator.Code ? share.Scope : null;
 
-    /// <summary>R&amp;D经费投入强度为4.2%，比福州市的2.0%高; 增长9.8%，比全市平均水平（8.7%）高; 比上年同期的13.5%回落: the same rate of another, or of the year before.</summary>
-    private bool TakeCompared(QuantityMention mention, int i)
-    {
-        if (TakeLevelBefore(mention, i))
-            return true;
-        if (mention.Quantity.Unit != "PCT" || _found is not [.., { Unit: "PCT", Measure: Measure.Share or Measure.Growth } rate] || rate.Figure.Start < _evidence.Start || _current is not [.., { Term: { } term } topic] || term.Indicator.Code != rate.Indicator)
-            return false;
-        var from = Array.FindLastIndex(_mentions, i, m => m is NameMention or PeriodMention || m is CueMention than && than.Is(Cue.YearOnYear));
-        if (from < 0 || _mentions[from].Span.Start < rate.Figure.End || !IsBetween(_text.AsSpan(_mentions[from].Span.End, mention.Span.Start - _mentions[from].Span.End)))
-            return false;
-        if (_mentions[from] is NameMention name && name.Span.Start > _evidence.Start && (_text[name.Span.Start - 1] is '比' or '较' or '于') && !_text.AsSpan(_evidence.Start, name.Span.Start - _evidence.Start).EndsWith("相当于") && SubjectOf(name.Name) is { } other)
-        {
-            var now = _subjects;
-            _subjects = [other];
-            Emit(topic, mention.Quantity.Value, "PCT", rate.Measure, mention.Quantity, rate.Rule, scope: rate.Scope);
-            _subjects = now;
-            return true;
-        }
-        if (_mentions[from] is CueMention then && then.Text(_text).EndsWith("同期", StringComparison.Ordinal))
-        {
-            Emit(topic, mention.Quantity.Value, "PCT", rate.Measure, mention.Quantity, rate.Rule, period: new PeriodInForce(new PeriodExpression(PeriodShape.SameLastYear), rate.Period, true), periodKnown: true, scope: rate.Scope);
-            return true;
-        }
-        return false;
-    }
-
-    /// <summary>252.6亿元，较2017年的64.3亿元翻了近两番: the level of an older year that this one is held against.</summary>
-    private bool TakeLevelBefore(QuantityMention mention, int i)
-    {
-        if (i == 0 || _found is not [.., { Measure: Measure.Value, Status: FigureStatus.Actual } level] || level.Figure.Start < _evidence.Start || level.Unit != mention.Quantity.Unit || _current is not [.., { Term: { } term } topic] || term.Indicator.Code != level.Indicator
-            || _mentions[i - 1] is not PeriodMention { Period: { Shape: PeriodShape.Year, Year: { } year } said } then || !IsCompared(then) || level.Period is not { IsYears: false } now || year >= now.ToYear
-            || _text.AsSpan(then.Span.End, mention.Span.Start - then.Span.End) is not "的")
-            return false;
-        Emit(topic, mention.Quantity.Value, mention.Quantity.Unit!, Measure.Value, mention.Quantity, "from-level", period: new PeriodInForce(said, null, false), periodKnown: true);
-        return true;
-    }
-
-    /// <summary>比福州市[的]2.0%, 比全市[平均水平（]8.7%.</summary>
-    private static bool IsBetween(ReadOnlySpan<char> words) => words is "的" or "平均的" or "平均水平（" or "平均水平(" or "平均（" or "水平（" or "（" or "(" or "平均水平的" or "平均水平";
-
     /// <summary>引进内资完成54%: done to so many per cent of what was aimed at.</summary>
     private bool IsCompleted(QuantityMention mention, Clause clause) =>
         clause is { Sign: 0, Share: false } && !clause.Has(Cue.YearOnYear | Cue.MonthOnMonth | Cue.Average) && _text.AsSpan(_evidence.Start, mention.Span.Start - _evidence.Start).EndsWith("完成") && !IsGrowthBehind(mention);

@@ -12,8 +12,8 @@ internal static class SettingReader
         var zone = main is { Kind: SubjectKind.Zone } ? catalogue.Zone(main.Name) : null;
         var place = PlaceOf(zone, home, lines, catalogue);
         // 全市 in a county-level city that the headline names, or the text, and not the city above it.
-        if (place.County is [.., '市'] county && place.City != county && lines.Names.Any(n => n.Name.Official == county) && (lines.Title.Any(m => m is NameMention { Name: var t } && t.Official == county) || !lines.Names.Any(n => n.Name.Official == place.City)))
-            place = place with { City = county };
+        if (place.County is [.., '市'] county && place.City != county && home is not { Level: "city" } && lines.Names.Any(n => n.Name.Official == county) && (lines.Title.Any(m => m is NameMention { Name: var t } && t.Official == county) || !lines.Names.Any(n => n.Name.Official == place.City)))
+            place = place with { City = county, Prefecture = place.City };
         if (zone is null && SpeaksOfProvince(lines, place))
             place = place with { Groups = place.Province };
         // 7月份我市主要经济指标: the region of the headline; 全省国家级经开区运行情况: its group.
@@ -97,8 +97,21 @@ internal static class SettingReader
     private static IEnumerable<string> Zones(IEnumerable<Mention> mentions) =>
         mentions.OfType<NameMention>().Where(n => n.Name.Kind == NameKind.Zone).Select(n => n.Name.Official);
 
-    private static IEnumerable<string> Groups(IEnumerable<Mention> mentions) =>
-        mentions.OfType<NameMention>().Where(n => n.Name.Kind == NameKind.Group).Select(n => n.Name.Official);
+    private const int LongestBeforeList = 2;
+
+    /// <summary>The groups that are named, but for those among whom places were taken: 全国园区百强榜单.</summary>
+    private static IEnumerable<string> Groups(IEnumerable<Mention> mentions)
+    {
+        NameMention? group = null;
+        foreach (var mention in mentions)
+        {
+            if (group is not null && !(mention is RankMention && mention.Span.Start == group.Span.End || mention is CueMention list && list.Is(Cue.Head) && list.Span.Start - group.Span.End <= LongestBeforeList))
+                yield return group.Name.Official;
+            group = mention is NameMention { Name.Kind: NameKind.Group } named ? named : null;
+        }
+        if (group is not null)
+            yield return group.Name.Official;
+    }
 
     /// <summary>Whether the article is about a province's zones: its first group is 全省经开区, 江西省国家级高新区.</summary>
     private static bool SpeaksOfProvince(ArticleLines lines, Place place) =>
@@ -130,7 +143,9 @@ internal static class SettingReader
         for (var i = lines.TimesOfTitle; i < lines.Times.Count; i++)
         {
             var time = lines.Times[i].Period;
-            if (time.Future || time.Offset is not (null or -1) || time.Shape is PeriodShape.Now or PeriodShape.SameLastYear)
+            // 1至4月 in May: the months that are just over.
+            var justOver = time is { Shape: PeriodShape.Months, Year: null, Offset: null } && time.To == printed.Month - 1;
+            if (time.Future || justOver || time.Offset is not (null or -1) || time.Shape is PeriodShape.Now or PeriodShape.SameLastYear)
                 return null;
             latest = time.Year > (latest ?? 0) ? time.Year : latest;
         }

@@ -96,7 +96,9 @@ internal sealed partial class TableReader
         for (var left = column - 1; left >= 0; left--)
             if (_heads[left] is { } known && (known.Indicator is not null || known.Foreign || known.ProjectCode is not null))
                 return head with { Indicator = known.Indicator, Foreign = known.Foreign, ProjectCode = known.ProjectCode, Period = head.Period ?? known.Period };
-        return head;
+        // 年度目标 before what was reached: of the thing that the next column names.
+        return head.Status == FigureStatus.Target && Array.Find(_heads[(column + 1)..], h => h.Indicator is not null || h.Foreign || h.ProjectCode is not null) is { Foreign: false } next
+            ? head with { Indicator = next.Indicator, ProjectCode = next.ProjectCode } : head;
     }
 
     /// <summary>A rate without a time of its own is of the latest year, or of the nearest months, that the columns to its left name.</summary>
@@ -201,7 +203,7 @@ internal sealed partial class TableReader
         NameKind.Division => _context.Setting.Aliases.TryGetValue(name.Official, out var zone) ? new Subject(zone, SubjectKind.Zone) : new Subject(name.Official, SubjectKind.Division),
         NameKind.ThisZone when _context.Setting.Local.TryGetValue(name.Official, out var local) => new Subject(local, SubjectKind.Zone),
         NameKind.ThisZone => _context.Setting.Main ?? _context.Subject,
-        NameKind.ThisCity when _context.Setting.Place.City is { } city => new Subject(city, SubjectKind.Division),
+        NameKind.ThisCity when _context.Setting.Place.CityOf(name.Official) is { } city => new Subject(city, SubjectKind.Division),
         NameKind.ThisProvince when _context.Setting.Place.Province is { } province => new Subject(province, SubjectKind.Division),
         NameKind.Group when _context.Setting.Place.NameOf(name.Official) is { } group => new Subject(group, SubjectKind.Group),
         _ => null,

@@ -107,8 +107,8 @@ internal sealed record TableText(
 
     private static string? MomentOf(string text) =>
         SameLastYear(text, "上年同期") || SameLastYear(text, "去年同期") ? "上年同期"
-        : text.Contains("本月", StringComparison.Ordinal) || text.Contains("当月", StringComparison.Ordinal) ? "当月"
         : text.Contains("累计", StringComparison.Ordinal) || text.Contains("本月止", StringComparison.Ordinal) ? "累计"
+        : text.Contains("本月", StringComparison.Ordinal) || text.Contains("当月", StringComparison.Ordinal) ? "当月"
         : null;
 
     /// <summary>上年同期; 比上年同期增长 is of this year.</summary>
