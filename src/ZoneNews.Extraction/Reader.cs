@@ -34,7 +34,7 @@ public sealed record Reading(
 public static class Reader
 {
     /// <summary>Raised whenever the same page may be read differently than before: <c>reread</c> then adds a new reading.</summary>
-    public const string Version = "7";
+    public const string Version = "8";
 
     public static Reading Read(PageInput page, Catalogue catalogue) => Read(PageReader.Read(page), page, catalogue);
 

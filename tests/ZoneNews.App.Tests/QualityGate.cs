@@ -30,6 +30,8 @@ public abstract class QualityGate(TestDatabase database, string? address)
     [InlineData("corpus/voices")]
     [InlineData("corpus/press")]
     [InlineData("corpus/weekly")]
+    [InlineData("corpus/daily")]
+    [InlineData("corpus/digest")]
     public async Task Crawled_articles_and_figures_reach_their_floors(string corpus)
     {
         _ = database.Services;

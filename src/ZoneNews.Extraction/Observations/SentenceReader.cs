@@ -154,11 +154,6 @@ internal sealed partial class SentenceReader
                 (_status, _ofFirst) = (_context.Asked, false);
             _clause = NextClause(mark, i);
         }
-        else if (mark.Mark == '—' && AnnouncesAims(mark))
-        {
-            TakeAims();
-            _clause = NextClause(mark, i);
-        }
         else if (mark.Lists && _clause.LastFigureEnd >= 0 && _clause.Respectively is null)
         {
             var next = i + 1 < _mentions.Length ? _mentions[i + 1] : null;

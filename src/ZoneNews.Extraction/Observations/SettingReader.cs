@@ -11,8 +11,9 @@ internal static class SettingReader
         var main = Main(article, page, lines, catalogue, lexicon);
         var zone = main is { Kind: SubjectKind.Zone } ? catalogue.Zone(main.Name) : null;
         var place = PlaceOf(zone, home, lines, catalogue);
-        // 全市 in a county-level city that the headline names, or the text, and not the city above it.
-        if (place.County is [.., '市'] county && place.City != county && home is not { Level: "city" } && lines.Names.Any(n => n.Name.Official == county) && (lines.Title.Any(m => m is NameMention { Name: var t } && t.Official == county) || !lines.Names.Any(n => n.Name.Official == place.City)))
+        // 全市 in a county-level city whose office or paper it is, or that the headline names, or the text, and not the city above it.
+        if (place.County is [.., '市'] county && place.City != county && home is not { Level: "city" }
+            && (home?.Name == county || lines.Names.Any(n => n.Name.Official == county) && (lines.Title.Any(m => m is NameMention { Name: var t } && t.Official == county) || !lines.Names.Any(n => n.Name.Official == place.City))))
             place = place with { City = county, Prefecture = place.City };
         if (zone is null && SpeaksOfProvince(lines, place))
             place = place with { Groups = place.Province };

@@ -21,6 +21,17 @@ public class PageLinksTests
         Assert.Equal(["http://kfq.example/", "http://kfq.example/tzzn/"], Of(links, LinkKind.Section));
     }
 
+    [Fact]
+    public void A_short_title_in_a_list_of_articles_is_one()
+    {
+        var links = Links("""
+            <ul><li><a href="/html/2022-12/08/content_119338.htm">简讯三则</a></li><li><a href="/html/2022-12/07/content_119325.htm">开发区前十一个月外贸进出口增长四成</a></li>
+            <li><a href="/html/2022-12/06/content_119301.htm">高新区新开工项目五个</a></li></ul><p><a href="/html/zt_3.htm">专题报道</a></p>
+            """);
+        Assert.Contains("http://kfq.example/html/2022-12/08/content_119338.htm", Of(links, LinkKind.Article));
+        Assert.Equal(["http://kfq.example/html/zt_3.htm"], Of(links, LinkKind.Section));
+    }
+
     [Theory]
     [InlineData("上一篇：<a href=\"/zsyz/tzrt_07.html\">开发区：山水之间的投资热土</a><br>")]
     [InlineData("<span>【下一条】</span><a href=\"/zsyz/tzrt_07.html\">开发区：山水之间的投资热土</a>")]
