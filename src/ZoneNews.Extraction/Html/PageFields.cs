@@ -33,6 +33,9 @@ internal static class PageFields
     // 招商局浏览 1602: the counter of the next element, without a space before and a colon behind.
     private static readonly Regex Counter = new(@"(?:浏览|点击|阅读|访问|查看)(?:次数|量|数)?\s*[(（]?\s*\d+\s*[)）]?\s*次?$", RegexOptions.CultureInvariant, PageCues.Patience);
 
+    // 晨报 第02版, 日报本报记者 某某: what stands behind a paper's name in its place.
+    private static readonly Regex Byline = new(@"\s*(?:第?\s*[0-9A-Z]{1,4}\s*版|[(（]?\s*(?:本报讯|本[报网台刊](?:首席|驻站|特约)?记者|本报通讯员|(?:记者|通讯员|实习生)\s)).*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PageCues.Patience);
+
     // What every match of Label holds.
     private static readonly SearchValues<string> Signs = SearchValues.Create([":", "：", "发布", "发表于", "来自", "转自"], StringComparison.Ordinal);
 
@@ -60,7 +63,7 @@ internal static class PageFields
             return;
         }
         var dated = PageDates.Standing(text) is not null;
-        IEnumerable<Match> labels = !MayHoldLabel(text) ? [] : dated && BeginsWithLabel(text) ? GluedLabel.Matches(text) : Label.Matches(text);
+        IEnumerable<Match> labels = !MayHoldLabel(text) ? [] : dated && (BeginsWithLabel(text) || BeginsWithDate(text)) ? GluedLabel.Matches(text) : Label.Matches(text);
         if (dated)
             labels = labels.Concat(BareLabel.Matches(text)).OrderBy(m => m.Index);
         var matches = labels.ToList();
@@ -73,6 +76,11 @@ internal static class PageFields
             fields.Add(new PageField(KindOf[Bare(matches[m].Groups["label"].Value)], Trim(text[start..Math.Max(start, end)]), index));
         }
     }
+
+    // 2023年08月15日来源：某报: the elements meet without a space.
+    private static bool BeginsWithDate(string text) => text.Length <= LongestDateline && char.IsAsciiDigit(text[0]) && !IsSpeech(text);
+
+    private const int LongestDateline = 80;
 
     /// <summary>记者：去年成绩如何？ is what a person says, and no name.</summary>
     private static bool IsSpeech(string text) => text[^1] is '。' or '？' or '！' or '?';
@@ -106,6 +114,8 @@ internal static class PageFields
             value = value[..next.Index];
         if (Counter.Match(value) is { Success: true, Index: > 1 } counter)
             value = value[..counter.Index];
+        if (Byline.Match(value) is { Success: true, Index: > 1 } byline)
+            value = value[..byline.Index];
         var end = value.IndexOfAny(ValueEnds, Math.Min(1, value.Length));
         if (end > 0)
             value = value[..end];

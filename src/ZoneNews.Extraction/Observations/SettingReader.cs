@@ -31,7 +31,8 @@ internal static class SettingReader
         var titled = Zones(lines.Title).Distinct().ToList();
         if (titled.Count == 1)
             return Zone(titled[0]);
-        if (titled.Count == 0 && IsOnRegion(article.Title, lines))
+        // 福泉市政府工作报告, 1—5月全市主要经济指标: on whosever site.
+        if (NamesRegion(lines) && article.Title!.HoldsAny(RegionWords.Default.Titles))
             return Region(lines);
         var named = Zones(lines.Names.Skip(lines.NamesOfTitle)).CountBy(z => z).OrderByDescending(z => z.Value).ToList();
         var publisher = Only(article.Publisher, catalogue, lexicon) ?? Only(article.Source, catalogue, lexicon);
@@ -42,15 +43,15 @@ internal static class SettingReader
         if (titled.Count == 0 && Groups(lines.Title).Any())
             return null;
         // 1—10月全市工业投资完成情况: nor does the only one, where it is a row of a table.
-        var passing = named is [{ Value: 1 }] && titled.Count == 0 && (Region(lines) is not null || Relative(lines, NameKind.ThisCity) || Relative(lines, NameKind.ThisCounty)) && !Relative(lines, NameKind.ThisZone);
+        var passing = named is [{ Value: 1 }] && NamesRegion(lines);
         if (named.Count > 0 && !passing && (named.Count == 1 || named[0].Value >= 3 * named[1].Value))
             return Zone(named[0].Key);
         return titled.Count == 0 && !Groups(lines.Title).Any() && !Relative(lines, NameKind.ThisZone) ? Region(lines) : null;
     }
 
-    /// <summary>福泉市政府工作报告, 1—5月全市主要经济指标: of the region, on whosever site.</summary>
-    private static bool IsOnRegion(string? title, ArticleLines lines) =>
-        title is not null && title.HoldsAny(RegionWords.Default.Titles) && (Region(lines) is not null || Relative(lines, NameKind.ThisCity) || Relative(lines, NameKind.ThisCounty)) && !Groups(lines.Title).Any() && !Relative(lines, NameKind.ThisZone);
+    /// <summary>Whether the headline names a region, or says 全市 and the like, and no zone or group of them.</summary>
+    private static bool NamesRegion(ArticleLines lines) =>
+        (Region(lines) is not null || Relative(lines, NameKind.ThisCity) || Relative(lines, NameKind.ThisCounty)) && !Zones(lines.Title).Any() && !Groups(lines.Title).Any() && !Relative(lines, NameKind.ThisZone);
 
     /// <summary>Whether the headline says 全市 and the like, and not as those among whom a place was taken: 增速全市第一.</summary>
     private static bool Relative(ArticleLines lines, NameKind kind)

@@ -50,6 +50,8 @@ public class MetadataTests
     [InlineData("发布时间：2022-04-19<span>来源：<b>某某区办公室</b></span><span>点击数：<em>17</em></span>", "某某区办公室")]
     [InlineData("来源：某某日报 版次：A04 责任编辑：李四", "某某日报")]
     [InlineData("<span>发布时间：2022-04-19</span><span>来源：某某开发区招商局</span><span>浏览 1602</span>", "某某开发区招商局")]
+    [InlineData("<span>2022年04月19日</span><span>来源：某某晨报</span><span>本报记者 张三 实习生 李四</span>", "某某晨报")]
+    [InlineData("2022年04月19日　来源：某某晨报　第02版　本报记者 张三", "某某晨报")]
     public void Reads_the_source_as_it_is_printed(string line, string source) =>
         Assert.Equal(source, Read($"<meta name=SiteName content=某某开发区门户网站><h1>开发区召开经济工作会议</h1><div>{line}</div>{Prose}").Source);
 
