@@ -32,7 +32,7 @@ public sealed class FrontierWriter(CrawlOptions options, TimeProvider time)
         var known = new Dictionary<string, KnownAddress>(StringComparer.Ordinal);
         foreach (var some in urls.Chunk(AskedAtOnce))
             await foreach (var (url, address) in Known.In(db)(db, some).WithCancellation(cancel))
-                known.Add(url, address);
+                known[url] = address;
         return known;
     }
 

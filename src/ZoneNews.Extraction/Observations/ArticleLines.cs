@@ -14,24 +14,10 @@ internal sealed record ScannedLine(TextSpan Span, bool Heading, int Table, int R
 /// <summary>An article as its title's mentions and its scanned lines.</summary>
 internal sealed record ArticleLines(Mention[] Title, ScannedLine[] Lines)
 {
-    /// <summary>All mentions, those of the title first.</summary>
-    public IEnumerable<Mention> All
-    {
-        get
-        {
-            foreach (var mention in Title)
-                yield return mention;
-            foreach (var line in Lines)
-                foreach (var sentence in line.Sentences)
-                    foreach (var mention in sentence.Mentions)
-                        yield return mention;
-        }
-    }
-
-    /// <summary>The names among <see cref="All"/>; the first <see cref="NamesOfTitle"/> are the title's.</summary>
+    /// <summary>All names; the first <see cref="NamesOfTitle"/> are the title's.</summary>
     public IReadOnlyList<NameMention> Names => field ??= Those<NameMention>();
 
-    /// <summary>The times among <see cref="All"/>; the first <see cref="TimesOfTitle"/> are the title's.</summary>
+    /// <summary>All times; the first <see cref="TimesOfTitle"/> are the title's.</summary>
     public IReadOnlyList<PeriodMention> Times => field ??= Those<PeriodMention>();
 
     public int NamesOfTitle => Title.Count(m => m is NameMention);

@@ -16,7 +16,8 @@ public sealed class Catalogue
 {
     private readonly PhraseTrie<CatalogueName> _names;
     private readonly FrozenDictionary<string, CatalogueZone> _zones;
-    private readonly FrozenDictionary<string, string> _levels;
+    private readonly FrozenDictionary<string, CatalogueDivision> _divisions;
+    private readonly FrozenDictionary<string, CatalogueDivision> _divisionsByCode;
     private readonly FrozenDictionary<(string City, string Kind), CatalogueZone> _only;
 
     private Catalogue(IReadOnlyList<CatalogueZone> zones, IReadOnlyList<CatalogueDivision> divisions)
@@ -24,7 +25,8 @@ public sealed class Catalogue
         Zones = zones;
         Divisions = divisions;
         _zones = zones.DistinctBy(z => z.Name).ToFrozenDictionary(z => z.Name);
-        _levels = divisions.DistinctBy(d => d.Name).ToFrozenDictionary(d => d.Name, d => d.Level);
+        _divisions = divisions.DistinctBy(d => d.Name).ToFrozenDictionary(d => d.Name);
+        _divisionsByCode = divisions.DistinctBy(d => d.Code).ToFrozenDictionary(d => d.Code);
         _only = zones.Where(z => z.City is not null).SelectMany(z => ZoneNames.KindsOf(z.Name).Select(kind => (Key: (z.City!, kind), Zone: z)))
             .GroupBy(z => z.Key, z => z.Zone).Select(g => (g.Key, Zone: ZoneNames.Only([.. g]))).Where(g => g.Zone is not null).ToFrozenDictionary(g => g.Key, g => g.Zone!);
         _names = new PhraseTrie<CatalogueName>(Names(zones, divisions));
@@ -42,14 +44,14 @@ public sealed class Catalogue
     /// <summary>The province, city or county that a division is or lies in; null where it lies in none, or is none.</summary>
     internal string? Above(string division, string level)
     {
-        var at = Divisions.FirstOrDefault(d => d.Name == division);
+        var at = _divisions.GetValueOrDefault(division);
         while (at is not null && at.Level != level)
-            at = at.ParentCode is { Length: > 0 } parent ? Divisions.FirstOrDefault(d => d.Code == parent) : null;
+            at = at.ParentCode is { Length: > 0 } parent ? _divisionsByCode.GetValueOrDefault(parent) : null;
         return at?.Name;
     }
 
     /// <summary>province, city or county; null for a name that is no division's.</summary>
-    internal string? Level(string division) => _levels.GetValueOrDefault(division);
+    internal string? Level(string division) => _divisions.GetValueOrDefault(division)?.Level;
 
     public CatalogueZone? Zone(string officialName) => _zones.GetValueOrDefault(officialName);
 

@@ -48,32 +48,21 @@ internal static class MentionQueries
         return null;
     }
 
-    /// <summary>The first cue of any of the kinds that lies within [from, to).</summary>
-    public static CueMention? FirstCue(this Mention[] mentions, Cue any, int from, int to)
+    /// <summary>The first cue of any of the kinds.</summary>
+    public static CueMention? FirstCue(this ReadOnlySpan<Mention> mentions, Cue any)
     {
         foreach (var mention in mentions)
-            if (mention is CueMention cue && cue.Span.Start >= from && cue.Span.End <= to && cue.Is(any))
+            if (mention is CueMention cue && cue.Is(any))
                 return cue;
         return null;
     }
 
     /// <summary>Whether a mention of the type lies within [from, to).</summary>
     public static bool Has<T>(this Mention[] mentions, int from, int to)
-        where T : Mention
-    {
-        foreach (var mention in mentions)
-            if (mention.Span.Start >= from && mention.Span.End <= to && mention is T)
-                return true;
-        return false;
-    }
+        where T : Mention =>
+        mentions.Within(from, to).Any(static m => m is T);
 
-    public static bool HasZone(this Mention[] mentions, int from, int to)
-    {
-        foreach (var mention in mentions)
-            if (mention is NameMention { Name.Kind: NameKind.Zone } && mention.Span.Start >= from && mention.Span.End <= to)
-                return true;
-        return false;
-    }
+    public static bool HasZone(this Mention[] mentions, int from, int to) => mentions.Within(from, to).Any(static m => m is NameMention { Name.Kind: NameKind.Zone });
 
     /// <summary>The words of a mention.</summary>
     public static ReadOnlySpan<char> Text(this Mention mention, string body) => body.AsSpan(mention.Span.Start, mention.Span.Length);

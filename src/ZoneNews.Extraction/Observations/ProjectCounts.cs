@@ -29,7 +29,7 @@ internal static class ProjectCounts
             return new Count(CodeOf(before.Cues), Qualifier(text, mentions[first] is BreakMention mark ? mark.Span.End : mentions[first].Span.Start, subject.Span.End), "verb-project-count");
         if (nounBefore is not null)
             return NounThenCount(text, mentions, first, nounBefore, before, previous, lexicon);
-        if (mentions.FirstCue(Cue.Project, count.End, end) is { } nounBehind)
+        if (mentions.Within(count.End, end).FirstCue(Cue.Project) is { } nounBehind)
             return CountThenNoun(text, mentions, end, count, nounBehind, before, lexicon);
         return before is not null && (previous != Cue.None || goesOn) && OnlyCues(text, before.Span.End, count.Start, lexicon)
             ? new Count(CodeOf(before.Cues), null, "project-count-carried")
@@ -80,7 +80,7 @@ internal static class ProjectCounts
     {
         if (!IsKind(text, count.End, noun.Span.Start, lexicon) || (noun.Span.End < text.Length && text[noun.Span.End] == '中'))
             return null;
-        var behind = mentions.FirstCue(Verbs, noun.Span.End, end) is { } next && next.Span.Start - noun.Span.End <= 3 ? next : null;
+        var behind = mentions.Within(noun.Span.End, end).FirstCue(Verbs) is { } next && next.Span.Start - noun.Span.End <= 3 ? next : null;
         var verb = behind ?? before;
         return verb is null ? null : new Count(CodeOf(verb.Cues), Qualifier(text, count.End, noun.Span.End), behind is null ? "verb-count-project" : "count-project-verb");
     }

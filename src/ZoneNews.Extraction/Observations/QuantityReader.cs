@@ -118,7 +118,7 @@ internal static class QuantityReader
         if (!more && behind < end && text[behind] is '多' or '余' && (behind + 1 == end || !char.IsLetter(text[behind + 1])))
             (more, behind) = (true, behind + 1);
         var (said, length) = BoundsBehind.LongestAt(text.AsSpan(behind, end - behind));
-        return new Quantity(value, unit, said ?? (more ? Bound.AtLeast : BoundBefore(text, at)), new TextSpan(at, stop), End: SkipBoundBehind(text, behind, end));
+        return new Quantity(value, unit, said ?? (more ? Bound.AtLeast : BoundBefore(text, at)), new TextSpan(at, stop), End: behind + length);
     }
 
     private static int SkipBoundBehind(string text, int at, int end) => at + BoundsBehind.LongestAt(text.AsSpan(at, end - at)).Length;

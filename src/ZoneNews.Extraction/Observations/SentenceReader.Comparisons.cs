@@ -31,7 +31,7 @@ internal sealed partial class SentenceReader
 
     private bool TakeOthers(NameMention name, QuantityMention mention, Topic topic, Candidate last)
     {
-        if (name.Span.Start == _evidence.Start || !IsHeldAgainst(name, mention, last) || SubjectOf(name.Name) is not { } other)
+        if (!IsHeldAgainst(name, mention, last) || SubjectOf(name.Name) is not { } other)
             return false;
         var now = _subjects;
         _subjects = [other];

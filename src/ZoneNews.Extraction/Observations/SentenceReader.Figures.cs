@@ -48,10 +48,11 @@ internal sealed partial class SentenceReader
     private void TakeQuantity(QuantityMention mention, int i)
     {
         var quantity = mention.Quantity;
-        if (quantity is { Unit: null, Value: >= 1000 } && _current is [{ Term.Indicator.Unit: "PERSON" }] && mention.Span.Of(_text)[^1] == '万')
-            (mention, quantity) = (mention with { Quantity = quantity with { Unit = "PERSON" } }, quantity with { Unit = "PERSON" });
-        if (quantity is { Unit: null, Value: >= 100_000_000 } && _current is [.., { Term.Indicator.Unit: "MONEY" }] && _text[quantity.Span.End - 1] == '亿' && (quantity.End > quantity.Span.End || quantity.End == _evidence.End || !char.IsLetter(_text[quantity.End])))
-            (mention, quantity) = (mention with { Quantity = quantity with { Unit = "CNY" } }, quantity with { Unit = "CNY" });
+        if (quantity.Unit is null && UnitMeant(mention) is { } meant)
+        {
+            quantity = quantity with { Unit = meant };
+            mention = mention with { Quantity = quantity };
+        }
         if (_clause.Has(Cue.Per))
         {
             _clause = _clause with { Said = _clause.Said & ~Cue.Per };
@@ -90,6 +91,16 @@ internal sealed partial class SentenceReader
             Bind(bound, mention, _clause);
         if (quantity.Unit is not null && _current.Length > 0)
             _clause = _clause with { LastFigureEnd = mention.Span.End, Sign = quantity.Unit == "PCT" ? 0 : _clause.Sign };
+    }
+
+    /// <summary>常住人口25万, 税收32亿还多: the unit that a number leaves to its indicator.</summary>
+    private string? UnitMeant(QuantityMention mention)
+    {
+        var quantity = mention.Quantity;
+        if (quantity.Value >= 1000 && _current is [{ Term.Indicator.Unit: "PERSON" }] && _text[mention.Span.End - 1] == '万')
+            return "PERSON";
+        return quantity.Value >= 100_000_000 && _current is [.., { Term.Indicator.Unit: "MONEY" }] && _text[quantity.Span.End - 1] == '亿' && (quantity.End > quantity.Span.End || quantity.End == _evidence.End || !char.IsLetter(_text[quantity.End]))
+            ? "CNY" : null;
     }
 
     /// <summary>

@@ -125,16 +125,8 @@ internal sealed partial class SentenceReader
         if (_context.Setting.Published is not { } day || period.Period is not { Year: null, Offset: null, AsOf: false, ToDate: false } said)
             return false;
         var rest = Rest(i + 1).Until(static m => m is PeriodMention);
-        return said.Shape == PeriodShape.WholeYear ? day.Month is > 3 and < 12 && _text.AsSpan(period.Span.Start).StartsWith("全年") && Resolved(inForce)?.ToYear == day.Year && !rest.Any(static m => m is CueMention c && c.Is(Cue.Estimate | Cue.Done))
-            : said.Shape == PeriodShape.Months && said.To >= day.Month && said.From < said.To && First(rest) is { } first && first.Is(Cue.Target);
-
-        static CueMention? First(ReadOnlySpan<Mention> mentions)
-        {
-            foreach (var mention in mentions)
-                if (mention is CueMention cue && cue.Is(Cue.Target | Cue.Estimate | Cue.Done))
-                    return cue;
-            return null;
-        }
+        return said.Shape == PeriodShape.WholeYear ? day.Month is > 3 and < 12 && _text.AsSpan(period.Span.Start).StartsWith("全年") && Resolved(inForce)?.ToYear == day.Year && rest.FirstCue(Cue.Estimate | Cue.Done) is null
+            : said.Shape == PeriodShape.Months && said.To >= day.Month && said.From < said.To && rest.FirstCue(Cue.Target | Cue.Estimate | Cue.Done) is { } first && first.Is(Cue.Target);
     }
 
     /// <summary>2019年才260亿元: a sentence about an older year that names nothing of its own; the text goes on where it was.</summary>

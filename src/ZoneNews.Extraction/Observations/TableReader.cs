@@ -44,7 +44,7 @@ internal sealed partial class TableReader
         {
             var stub = reader.StubOf(row, last);
             found.AddRange(reader.ReadRow(row, stub));
-            last = stub.Indicator is not null || stub.Foreign || stub.ProjectCode is not null ? stub : last;
+            last = stub.NamesThing ? stub : last;
         }
         return found;
     }
@@ -57,7 +57,7 @@ internal sealed partial class TableReader
         _grid.Rows.Take(_grid.HeaderRows).Where(r => r.Distinct().Count() == 1 && r[0] is not null).Select(r => r[0]!);
 
     private bool NamesIndicators() =>
-        _grid.Rows.Any(r => r.Any(c => c is { Number: false } && TextOf(c.Text) is { } said && (said.Indicator is not null || said.Foreign || said.ProjectCode is not null)));
+        _grid.Rows.Any(r => r.Any(c => c is { Number: false } && TextOf(c.Text).NamesThing));
 
     private TableText HeadOf(int column)
     {
@@ -71,7 +71,7 @@ internal sealed partial class TableReader
     {
         var cells = _grid.Rows[row].OfType<GridCell>().Where(c => !c.Number && !IsBlank(c.Text)).Distinct().ToList();
         var text = TextOf(string.Join(' ', cells.Select(c => c.Text)));
-        if (text.Indicator is null && !text.Foreign && text.ProjectCode is null && text.Name is null && text.Measure is Measure.Growth or Measure.GrowthMonthOnMonth)
+        if (!text.NamesThing && text.Name is null && text.Measure is Measure.Growth or Measure.GrowthMonthOnMonth)
             return text with { Indicator = last.Indicator, Foreign = last.Foreign, ProjectCode = last.ProjectCode };
         return text;
     }
@@ -91,13 +91,13 @@ internal sealed partial class TableReader
     private TableText HeadWithTopic(int column)
     {
         var head = WithTime(_heads[column], column);
-        if (head.Indicator is not null || head.Foreign || head.ProjectCode is not null || IsOfRanking(head))
+        if (head.NamesThing || IsOfRanking(head))
             return head;
         for (var left = column - 1; left >= 0; left--)
-            if (_heads[left] is { } known && (known.Indicator is not null || known.Foreign || known.ProjectCode is not null))
+            if (_heads[left] is { NamesThing: true } known)
                 return head with { Indicator = known.Indicator, Foreign = known.Foreign, ProjectCode = known.ProjectCode, Period = head.Period ?? known.Period };
         // 年度目标 before what was reached: of the thing that the next column names.
-        return head.Status == FigureStatus.Target && Array.Find(_heads[(column + 1)..], h => h.Indicator is not null || h.Foreign || h.ProjectCode is not null) is { Foreign: false } next
+        return head.Status == FigureStatus.Target && Array.Find(_heads[(column + 1)..], h => h.NamesThing) is { Foreign: false } next
             ? head with { Indicator = next.Indicator, ProjectCode = next.ProjectCode } : head;
     }
 

@@ -7,6 +7,9 @@ internal sealed record TableText(
     IndicatorTerm? Indicator, bool Foreign, string? ProjectCode, string? Measure, string? Whole, IReadOnlyList<UnitTerm> Units, PeriodExpression? Period,
     string? Status, Name? Name, string? Moment, bool Skip, string Words)
 {
+    /// <summary>Whether it says what the figures are of, be it something without a code.</summary>
+    public bool NamesThing => Indicator is not null || Foreign || ProjectCode is not null;
+
     public static TableText None { get; } = new(null, false, null, null, null, [], null, null, null, null, false, "");
 
     public static TableText Of(string words, FigureLexicon lexicon, Catalogue catalogue)
